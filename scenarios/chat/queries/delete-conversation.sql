@@ -1,0 +1,3 @@
+DELETE FROM conversations
+WHERE id = $1
+RETURNING id

@@ -1,0 +1,3 @@
+SELECT id, name, role, status
+FROM users
+ORDER BY id

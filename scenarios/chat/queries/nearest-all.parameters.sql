@@ -1,0 +1,4 @@
+SELECT 'all' AS cohort, NULL AS tenant, true AS hit, embedding AS p1
+FROM held_out_queries
+ORDER BY md5(id::text)
+LIMIT 12

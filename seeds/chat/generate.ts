@@ -1,0 +1,50 @@
+// The dataset `chat`: customer conversations of many tenants in shared tables.
+import type { Dataset } from '../../src/model/dataset.js'
+import { MIXTURE } from '../lib/embedding-mixture.js'
+import { conversationsTable } from './conversations.js'
+import { heldOutQueriesTable } from './held-out-queries.js'
+import { messageEmbeddingsTable } from './message-embeddings.js'
+import { messagesTable } from './messages.js'
+import { DIMENSIONS, planChat } from './plan.js'
+import { LEANING, TENANT_EXPONENT } from './plan-tenants.js'
+import { tenantsTable } from './tenants.js'
+import { usersTable } from './users.js'
+
+export const chat: Dataset = {
+  name: 'chat',
+  title: 'Customer conversations of many tenants, with embedded messages',
+  generatorVersion: 1,
+  mainTable: 'messages',
+  scales: { small: 20_000, medium: 1_000_000, large: 10_000_000 },
+  roles: [
+    { name: 'app', purpose: 'the application: sees one tenant' },
+    { name: 'service', purpose: 'jobs and login: sees every tenant' },
+  ],
+  tenancy: { table: 'messages', column: 'tenant_id', setting: 'app.tenant_id' },
+  files: { tables: 'tables.sql', constraints: 'constraints.sql' },
+  facts: {
+    'tenant sizes': `Zipf, exponent ${TENANT_EXPONENT}`,
+    'embedding dimensions': DIMENSIONS,
+    'embedding distance': 'cosine',
+    'embedding mixture': describeMixture(),
+  },
+  generate(seed, mainRows) {
+    const plan = planChat(seed, mainRows)
+    return [
+      tenantsTable(plan),
+      usersTable(plan),
+      conversationsTable(plan),
+      messagesTable(plan),
+      messageEmbeddingsTable(plan),
+      heldOutQueriesTable(plan),
+    ]
+  },
+}
+
+function describeMixture(): string {
+  const { centres, superCentres, rank, spread, noise, clusterExponent } = MIXTURE
+  return (
+    `${centres} centres around ${superCentres} in a subspace of rank ${rank}, spread ${spread}, noise ${noise}, ` +
+    `weights Zipf ${clusterExponent}, ${LEANING * 100} % of a tenant's in six clusters of its own, unit length`
+  )
+}

@@ -1,0 +1,6 @@
+// Every dataset by name, loaded when asked for: generators bring their pools of text with them.
+import type { Dataset } from '../src/model/dataset.js'
+
+export const datasets: Readonly<Record<string, () => Promise<Dataset>>> = {
+  chat: async () => (await import('./chat/generate.js')).chat,
+}

@@ -1,0 +1,95 @@
+// Everything concluded of one query.
+import { parseClaim } from '../model/claim.js'
+import type { Claim } from '../model/claim.js'
+import { usageError } from '../model/errors.js'
+import type { Evidence, QueryFacts } from '../model/evidence.js'
+import type { NoiseFloor, PlanDifference, QueryResult, Speedup } from '../model/result.js'
+import { comparePlans, workDiffers } from './compare-plans.js'
+import { estimateSpeedup } from './estimate-speedup.js'
+import type { SamplesOf } from './index-samples.js'
+import { judge } from './judge.js'
+import type { Judgement } from './judgement.js'
+import { controlFailureOf } from './noise-floor.js'
+import type { AlphaShares } from './share-alpha.js'
+import { speedupAboveFloor } from './speedup-above-floor.js'
+import { explainedOf, summariseArm } from './summarise-arm.js'
+import { summariseCohorts } from './summarise-cohorts.js'
+import { judgeConditions } from './voidness.js'
+
+/** What all queries of a run are judged by. */
+export interface RunContext {
+  readonly evidence: Evidence
+  readonly samplesOf: SamplesOf
+  readonly shares: AlphaShares
+  readonly noiseFloor: NoiseFloor
+  readonly delta: number
+}
+
+/** `differences` are those of roundDifferences over the query's main pair. */
+export function analyseQuery(
+  query: QueryFacts,
+  differences: ReadonlyMap<number, number>,
+  context: RunContext,
+): QueryResult {
+  const { evidence, shares, noiseFloor } = context
+  const samples = context.samplesOf(query.name, 'main')
+  const warmUps = evidence.warmUps.filter((warmUp) => warmUp.query === query.name)
+  const explained = {
+    before: explainedOf(evidence, query.name, 'before'),
+    after: explainedOf(evidence, query.name, 'after'),
+  }
+  const arms = {
+    before: summariseArm('before', samples, warmUps, explained.before),
+    after: summariseArm('after', samples, warmUps, explained.after),
+  }
+  const speedup = estimateSpeedup(
+    [...differences.values()],
+    query.claim === null ? shares.unclaimed : shares.claimed,
+  )
+  const planDifferences = comparePlans(explained.before, explained.after)
+  return {
+    name: query.name,
+    title: query.title,
+    sql: query.sql,
+    role: query.role,
+    settings: query.settings,
+    claim: query.claim,
+    ...judgeQuery(query, speedup, planDifferences, context),
+    speedup,
+    speedupAboveFloor: speedupAboveFloor(arms.before.medianMs, arms.after.medianMs, noiseFloor.clientFloorMs),
+    arms,
+    cohorts: summariseCohorts(query, samples),
+    plans: { before: `plans/${query.name}.before.json`, after: `plans/${query.name}.after.json` },
+    planDifferences,
+    indexesUsed: arms.after.indexes,
+    results: query.check,
+  }
+}
+
+function judgeQuery(
+  query: QueryFacts,
+  speedup: Speedup | null,
+  planDifferences: readonly PlanDifference[],
+  { evidence, samplesOf, noiseFloor, delta }: RunContext,
+): Judgement {
+  const { policy } = evidence.header
+  const conditions = judgeConditions(query, {
+    samples: [...samplesOf(query.name, 'main'), ...samplesOf(query.name, 'control')],
+    rounds: speedup?.rounds ?? 0,
+    minimumRounds: policy.minimumRounds,
+    finished: evidence.footer !== null,
+    controlFailure: controlFailureOf(noiseFloor, policy),
+  })
+  if (conditions !== null) return conditions
+  if (speedup === null) return { verdict: 'inconclusive', detail: null, reason: 'nothing was measured' }
+  return judge(claimOf(query), speedup, { delta, tolerance: policy.tolerance }, workDiffers(planDifferences))
+}
+
+function claimOf({ name, claim: text }: QueryFacts): Claim | null {
+  if (text === null) return null
+  const claim = parseClaim(text)
+  if (!('problem' in claim)) return claim
+  throw usageError(`the claim "${text}" of query ${name} in the evidence cannot be read: ${claim.problem}`, {
+    hint: 'samples.ndjson seems to have been edited: measure again, or restore it.',
+  })
+}

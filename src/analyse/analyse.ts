@@ -1,0 +1,44 @@
+// Evidence in, conclusions out: speed-ups, verdicts, the noise floor and what to be warned of. Also while measuring.
+import { at } from '../model/at.js'
+import type { Evidence } from '../model/evidence.js'
+import type { NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
+import { analyseQuery } from './analyse-query.js'
+import { collectWarnings } from './collect-warnings.js'
+import { indexSamples } from './index-samples.js'
+import { noiseFloorOf, smallestEffectOf } from './noise-floor.js'
+import { roundDifferences } from './round-differences.js'
+import { shareAlpha } from './share-alpha.js'
+import { summariseSuite } from './summarise-suite.js'
+
+export interface Analysis {
+  readonly queries: readonly QueryResult[]
+  readonly noiseFloor: NoiseFloor
+  /** Smallest effect that this run can tell from noise, as a ratio, e.g. 1.05. */
+  readonly delta: number
+  readonly suite: Result['suite']
+  readonly warnings: readonly Warning[]
+}
+
+/**
+ * The same evidence gives the same analysis. It may be partial (without a footer, plans or samples): what cannot be said
+ * yet is inconclusive. Throws HarnessError where a claim in the evidence cannot be read.
+ */
+export function analyse(evidence: Evidence): Analysis {
+  const { header, samples } = evidence
+  const samplesOf = indexSamples(samples)
+  const shares = shareAlpha(header)
+  const noiseFloor = noiseFloorOf(evidence, samplesOf, shares.control)
+  const delta = smallestEffectOf(noiseFloor, header.policy)
+  const differences = header.queries.map(({ name }) => roundDifferences(samplesOf(name, 'main')))
+  const context = { evidence, samplesOf, shares, noiseFloor, delta }
+  const queries = header.queries.map((query, position) =>
+    analyseQuery(query, at(differences, position), context),
+  )
+  return {
+    queries,
+    noiseFloor,
+    delta,
+    suite: summariseSuite(differences, header.policy.alpha),
+    warnings: collectWarnings(evidence, noiseFloor, delta, queries),
+  }
+}

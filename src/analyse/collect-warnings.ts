@@ -1,0 +1,46 @@
+// What a reader should know beside the verdicts.
+import type { Evidence } from '../model/evidence.js'
+import type { NoiseFloor, QueryResult, Warning } from '../model/result.js'
+import { controlFailureOf } from './noise-floor.js'
+import { warnOfQuery } from './query-warnings.js'
+import { ratioText } from './ratio-text.js'
+
+/** Of the run, then of its migration, then query by query. */
+export function collectWarnings(
+  evidence: Evidence,
+  noiseFloor: NoiseFloor,
+  delta: number,
+  queries: readonly QueryResult[],
+): Warning[] {
+  const { header } = evidence
+  return [
+    ...warnOfNoise(evidence, noiseFloor, delta),
+    ...warnOfIndexes(evidence, queries),
+    ...header.queries.flatMap((query) => warnOfQuery(query, evidence)),
+  ]
+}
+
+function warnOfNoise({ header }: Evidence, noiseFloor: NoiseFloor, delta: number): Warning[] {
+  const failure = controlFailureOf(noiseFloor, header.policy)
+  if (failure !== null) {
+    return [{ code: 'control-failed', query: null, message: `${failure}: this machine cannot judge now.` }]
+  }
+  if (delta <= header.policy.smallestEffect) return []
+  const asked = ratioText(header.policy.smallestEffect)
+  const message = `The noise of this run hides effects under ${ratioText(delta)}; ${asked} was asked for.`
+  return [{ code: 'noise-floor-high', query: null, message }]
+}
+
+function warnOfIndexes({ header, plans }: Evidence, queries: readonly QueryResult[]): Warning[] {
+  const used = new Set(queries.flatMap(({ indexesUsed }) => indexesUsed))
+  const isPlanned = plans.some(({ arm }) => arm === 'after')
+  return header.migration.indexes.flatMap(({ name, valid }) => {
+    if (!valid) {
+      return [
+        { code: 'index-invalid', query: null, message: `Index ${name} is invalid: no query can use it.` },
+      ]
+    }
+    if (!isPlanned || used.has(name)) return []
+    return [{ code: 'index-unused', query: null, message: `No plan of any query used the index ${name}.` }]
+  })
+}

@@ -1,0 +1,23 @@
+// What the migration does to the plans of a query.
+import type { ArmPlans } from '../model/plan.js'
+import type { PlanDifference } from '../model/result.js'
+import { summarisePlan } from './summarise-plan.js'
+
+type Explained = ArmPlans['explained']
+
+/** One difference per parameter row that was explained in both arms, in the order of `before`. */
+export function comparePlans(before: Explained, after: Explained): PlanDifference[] {
+  return before.flatMap(({ row, cohort, explain }) => {
+    const other = after.find((entry) => entry.row === row)
+    if (other === undefined) return []
+    const summaries = { before: summarisePlan(explain), after: summarisePlan(other.explain) }
+    const changed = summaries.before.tree.join('\n') !== summaries.after.tree.join('\n')
+    return [{ cohort, changed, ...summaries }]
+  })
+}
+
+/** Does the work differ, in plan or blocks? Null where no plan tells. */
+export function workDiffers(differences: readonly PlanDifference[]): boolean | null {
+  if (differences.length === 0) return null
+  return differences.some(({ changed, before, after }) => changed || before.blocks !== after.blocks)
+}

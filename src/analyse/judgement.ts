@@ -1,0 +1,25 @@
+// What is concluded of one query, and on what.
+import type { Speedup, Verdict } from '../model/result.js'
+
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly detail: string | null
+  readonly reason: string
+}
+
+/** The yardsticks of a decision, all ratios but the tolerance. */
+export interface Yardsticks {
+  /** Smallest effect of interest after the noise floor of this run, e.g. 1.05. */
+  readonly delta: number
+  /** Tolerance at the edges of a claim, e.g. 0.05. */
+  readonly tolerance: number
+}
+
+/** An interval that has both bounds. */
+export interface Bounded extends Speedup {
+  readonly low: number
+  readonly high: number
+}
+
+export const isBounded = (speedup: Speedup): speedup is Bounded =>
+  speedup.low !== null && speedup.high !== null

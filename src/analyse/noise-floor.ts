@@ -1,0 +1,44 @@
+// What the run saw where nothing differed: an arm compared with itself, and a statement that does nothing.
+import type { Evidence, Policy } from '../model/evidence.js'
+import type { NoiseFloor, Speedup } from '../model/result.js'
+import { estimateSpeedup } from './estimate-speedup.js'
+import type { SamplesOf } from './index-samples.js'
+import { median } from './median.js'
+import { betweenText, boundsOf } from './ratio-text.js'
+import { roundDifferences } from './round-differences.js'
+
+/** Bounds are null until a control has the rounds a verdict needs: before, its width says more of n than of noise. */
+export function noiseFloorOf({ header, floor }: Evidence, samplesOf: SamplesOf, alpha: number): NoiseFloor {
+  const controls = header.controls.flatMap((query) => {
+    const speedup = estimateSpeedup([...roundDifferences(samplesOf(query, 'control')).values()], alpha)
+    return speedup === null ? [] : [{ query, speedup }]
+  })
+  const telling = controls
+    .map(({ speedup }) => speedup)
+    .filter((speedup) => isTelling(speedup, header.policy))
+  const floorNs = median(floor.map(({ durationNs }) => durationNs))
+  return {
+    low: telling.length === 0 ? null : Math.min(...telling.map((speedup) => boundsOf(speedup).low)),
+    high: telling.length === 0 ? null : Math.max(...telling.map((speedup) => boundsOf(speedup).high)),
+    clientFloorMs: floorNs === null ? null : floorNs / 1e6,
+    controls,
+  }
+}
+
+/** The smallest effect this run can tell from noise, as a ratio: the policy's, or the farther bound of the controls. */
+export function smallestEffectOf({ low, high }: NoiseFloor, { smallestEffect }: Policy): number {
+  return Math.max(smallestEffect, high ?? 1, 1 / (low ?? 1))
+}
+
+/** Why the A/A comparison failed: a control whose whole interval shows an effect where there is none. */
+export function controlFailureOf({ controls }: NoiseFloor, policy: Policy): string | null {
+  const failed = controls.find(({ speedup }) => {
+    const { low, high } = boundsOf(speedup)
+    return isTelling(speedup, policy) && (low > policy.smallestEffect || high < 1 / policy.smallestEffect)
+  })
+  if (failed === undefined) return null
+  return `the control ${failed.query}, one arm compared with itself, came out ${betweenText(boundsOf(failed.speedup))}`
+}
+
+const isTelling = ({ rounds, low }: Speedup, { minimumRounds }: Policy): boolean =>
+  rounds >= minimumRounds && low !== null

@@ -1,0 +1,27 @@
+// How the reasons of verdicts write their numbers: three significant digits, the same in every locale.
+import type { Speedup } from '../model/result.js'
+
+/** 12.1x, 0.95x, 1240x */
+export function ratioText(ratio: number): string {
+  const rounded = Number(ratio.toPrecision(3))
+  if (rounded === 0) return '0x'
+  const decimals = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(rounded))))
+  const text = rounded.toFixed(decimals)
+  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text}x`
+}
+
+/** between 12.1x and 14x */
+export const betweenText = ({ low, high }: Bounds): string =>
+  `between ${ratioText(low)} and ${ratioText(high)}`
+
+/** The same bounds as numbers that compare: a side without a bound excludes nothing. */
+export const boundsOf = ({ low, high }: Speedup): Bounds => ({ low: low ?? 0, high: high ?? Infinity })
+
+export interface Bounds {
+  readonly low: number
+  readonly high: number
+}
+
+/** 1 round, 12 rounds */
+export const counted = (count: number, singular: string): string =>
+  `${count} ${singular}${count === 1 ? '' : 's'}`

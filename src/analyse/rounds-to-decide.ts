@@ -1,0 +1,24 @@
+// How many rounds a decision would take, from the width so far.
+import type { Bounded } from './judgement.js'
+
+/** Beyond this, more rounds are no advice: the truth lies too near the edge. */
+const MOST_ROUNDS = 1000
+
+/**
+ * A sentence for an interval that straddles an edge (a ratio). The half-width of ln speed-up shrinks with 1/√rounds, so
+ * it clears the edge nearest to the estimate after rounds · (half-width ÷ distance)².
+ */
+export function roundsToDecide({ estimate, low, high, rounds }: Bounded, edges: readonly number[]): string {
+  const halfWidth = (Math.log(high) - Math.log(low)) / 2
+  const distances = edges
+    .filter((edge) => low <= edge && edge <= high)
+    .map((edge) => Math.abs(Math.log(estimate / edge)))
+  const needed = Math.max(
+    rounds + 1,
+    ...distances.map((distance) => Math.ceil(rounds * (halfWidth / distance) ** 2)),
+  )
+  if (distances.length === 0 || needed > MOST_ROUNDS) {
+    return `the estimate lies so near the edge that ${MOST_ROUNDS} rounds may not decide`
+  }
+  return `about ${needed} rounds would decide`
+}

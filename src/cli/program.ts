@@ -1,0 +1,86 @@
+// The commands and their options. Each command's code is loaded when it is called: --help must not wait for a database.
+import { Command, CommanderError, Option } from 'commander'
+import { EXIT, usageError } from '../model/errors.js'
+import type { RunArguments } from './run-arguments.js'
+import type { Terminal } from './terminal.js'
+
+export const DEFAULT_SCENARIO = 'chat'
+
+const EXIT_CODES = `
+Exit codes: 0 fine · 1 a claim was refuted · 2 usage or input · 3 environment · 4 the run broke
+            5 refused by a safety guard · 70 bug · 130/143 interrupted, after cleaning up`
+
+export function buildProgram(terminal: Terminal, version: string): Command {
+  const program = new Command('indexproof')
+    .description(
+      'Measures what an index migration does to PostgreSQL, and says whether the claimed speed-up is true.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .configureOutput({ writeOut: terminal.print, writeErr: () => {} })
+    .exitOverride(asUsageError)
+    .showHelpAfterError(false)
+    .addHelpText('after', EXIT_CODES)
+  addRun(program, terminal)
+  addList(program, terminal)
+  addReport(program, terminal)
+  return program
+}
+
+function addRun(program: Command, terminal: Terminal): void {
+  program
+    .command('run', { isDefault: true })
+    .description('seed, migrate, measure and judge (the default command)')
+    .argument('[scenario...]', 'names of scenarios, or paths of their folders', [DEFAULT_SCENARIO])
+    .addOption(
+      new Option('--server <kind>', 'where PostgreSQL runs').choices(['embedded']).default('embedded'),
+    )
+    .option('--scale <size>', 'small, medium, large, or rows of the main table (5000, 200k, 1M)', 'small')
+    .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
+    .option('--budget <duration>', 'time for measuring: 500ms, 45s, 5m', '45s')
+    .addOption(
+      new Option('--arms <which>', 'aa measures the database without the migration against itself')
+        .choices(['migration', 'aa'])
+        .default('migration'),
+    )
+    .option('--out <folder>', 'folder that results are written into', 'results')
+    .option('--json', 'print result.json on standard output, and nothing else there', false)
+    .option('--no-progress', 'say nothing while it runs')
+    .action(async (scenarios: string[], options: Omit<RunArguments, 'scenarios'>) => {
+      const { runCommand } = await import('./commands/run.js')
+      process.exitCode = await runCommand({ scenarios, ...options }, terminal)
+    })
+}
+
+function addList(program: Command, terminal: Terminal): void {
+  program
+    .command('list')
+    .description('list the scenarios that come with indexproof')
+    .option('--json', 'as JSON', false)
+    .action(async (options: { json: boolean }) => {
+      const { listCommand } = await import('./commands/list.js')
+      await listCommand(options, terminal)
+    })
+}
+
+function addReport(program: Command, terminal: Terminal): void {
+  program
+    .command('report')
+    .description('conclude again from the samples of a run; needs no database')
+    .argument('<run>', 'folder of a run, or its name in the folder of results')
+    .option('--out <folder>', 'folder of results that a name is looked up in', 'results')
+    .option('--json', 'print result.json on standard output, and nothing else there', false)
+    .action(async (run: string, options: { out: string; json: boolean }) => {
+      const { reportCommand } = await import('./commands/report.js')
+      process.exitCode = await reportCommand({ run, ...options }, terminal)
+    })
+}
+
+/** Commander has printed help and version itself; its other exits are mistakes in the arguments. */
+function asUsageError(error: CommanderError): never {
+  if (error.exitCode === EXIT.ok) throw error
+  throw usageError(error.message.replace(/^error: /, ''), {
+    hint: 'indexproof --help shows what there is',
+    cause: error,
+  })
+}

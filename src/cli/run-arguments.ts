@@ -1,0 +1,56 @@
+// The words after `indexproof run`, checked once: inside, nothing is optional and nothing is text that should be a number.
+import { z } from 'zod'
+import { usageError } from '../model/errors.js'
+
+/** As the command line gives them. */
+export interface RunArguments {
+  readonly scenarios: readonly string[]
+  readonly server: string
+  readonly scale: string
+  readonly seed: string
+  readonly budget: string
+  readonly arms: string
+  readonly out: string
+  readonly json: boolean
+  readonly progress: boolean
+}
+
+const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/
+const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const
+
+const duration = z.string().transform((text, context): number => {
+  const [, amount, unit] = DURATION.exec(text) ?? []
+  const milliseconds = Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS]
+  if (milliseconds > 0) return milliseconds
+  context.addIssue({ code: 'custom', message: 'expected a duration above zero, such as 500ms, 45s or 5m' })
+  return z.NEVER
+})
+
+const seed = z
+  .string()
+  .regex(/^\d{1,9}$/, 'expected a whole number from 0 to 999999999')
+  .transform(Number)
+
+const schema = z.strictObject({
+  scenarios: z.array(z.string()),
+  server: z.enum(['embedded']),
+  scale: z.string(),
+  seed,
+  budget: duration,
+  arms: z.enum(['migration', 'aa']),
+  out: z.string().min(1, 'expected a folder'),
+  json: z.boolean(),
+  progress: z.boolean(),
+})
+
+export type RunSettings = z.infer<typeof schema>
+
+/** Throws a usage error that names the option, what it got and what it takes. */
+export function parseRunArguments(given: RunArguments): RunSettings {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const option = String(issue?.path[0])
+  const value = String(given[option as keyof RunArguments])
+  throw usageError(`--${option} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
+}

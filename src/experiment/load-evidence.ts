@@ -1,0 +1,88 @@
+// A finished run's evidence, read back from its folder and checked.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { usageError } from '../model/errors.js'
+import {
+  EVIDENCE_VERSION,
+  evidenceLineSchema,
+  headerSchema,
+  type Evidence,
+  type EvidenceHeader,
+  type EvidenceLine,
+} from '../model/evidence.js'
+import { armPlansSchema, type ArmPlans } from '../model/plan.js'
+import { assembleEvidence, SAMPLES_FILE } from './evidence-log.js'
+import { planFile } from './plan-files.js'
+
+/** Throws a usage error where the folder is no run, or was cut short or written by a newer version. */
+export async function loadEvidence(folder: string): Promise<Evidence> {
+  const path = join(folder, SAMPLES_FILE)
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw usageError(`"${folder}" is not the folder of a run: it has no readable ${SAMPLES_FILE}`, {
+      hint: 'Give the folder that a run printed, such as results/<run-id>',
+      cause: error,
+    })
+  })
+  const [first = '', ...rest] = text.trimEnd().split('\n')
+  const header = parseHeader(path, first)
+  const lines = rest.map((line, i) => parseLine(path, i + 2, line))
+  if (lines.at(-1)?.type !== 'footer') {
+    throw usageError(`${path} ends without a footer: the run was cut short`, { hint: 'Run it again' })
+  }
+  return assembleEvidence(header, lines, await loadPlans(folder, header))
+}
+
+function parseHeader(path: string, line: string): EvidenceHeader {
+  const value = parseJson(path, 1, line)
+  const version = (value as { evidenceVersion?: unknown } | null)?.evidenceVersion
+  if (typeof version === 'number' && version > EVIDENCE_VERSION) {
+    throw usageError(
+      `${path}:1 has evidenceVersion ${version}; this version reads up to ${EVIDENCE_VERSION}`,
+      {
+        hint: 'Use the version of indexproof that wrote it, or a newer one',
+      },
+    )
+  }
+  return valid(path, 1, headerSchema.safeParse(value))
+}
+
+const parseLine = (path: string, number: number, line: string): EvidenceLine =>
+  valid(path, number, evidenceLineSchema.safeParse(parseJson(path, number, line)))
+
+function parseJson(path: string, number: number, line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch (error) {
+    throw usageError(`${path}:${number} is not JSON: the file is damaged or was cut short`, { cause: error })
+  }
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}
+type Checked<T> = { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } }
+
+function valid<T>(path: string, number: number, checked: Checked<T>): T {
+  if (checked.success) return checked.data
+  const [issue] = checked.error.issues
+  throw usageError(
+    `${path}:${number}: field "${issue?.path.join('.') ?? ''}": ${issue?.message ?? 'not valid'}`,
+    {
+      hint: 'The file was not written by indexproof, or was changed since',
+    },
+  )
+}
+
+async function loadPlans(folder: string, header: EvidenceHeader): Promise<readonly ArmPlans[]> {
+  const files = header.queries.flatMap(({ name }) => [planFile(name, 'before'), planFile(name, 'after')])
+  return Promise.all(
+    files.map(async (file) => {
+      const path = join(folder, file)
+      const text = await readFile(path, 'utf8').catch((error: unknown) => {
+        throw usageError(`${path} cannot be read: the run is not whole`, { cause: error })
+      })
+      return valid(path, 1, armPlansSchema.safeParse(parseJson(path, 1, text)))
+    }),
+  )
+}

@@ -1,0 +1,54 @@
+// Everything known before the first sample, as the first line of the evidence.
+import { at } from '../model/at.js'
+import {
+  EVIDENCE_VERSION,
+  type EvidenceHeader,
+  type QueryFacts,
+  type ResultCheck,
+} from '../model/evidence.js'
+import type { Scenario } from '../model/scenario.js'
+import type { MeasuredQuery } from '../measure/measured-query.js'
+import type { Server } from '../server/server.js'
+import { chooseControls } from './choose-controls.js'
+import { readMachine } from './machine.js'
+import { POLICY } from './policy.js'
+import type { PreparedDatabase } from './prepare-database.js'
+
+export interface HeaderParts {
+  readonly run: EvidenceHeader['run']
+  readonly toolVersion: string
+  readonly scenario: Scenario
+  readonly server: Server
+  readonly database: PreparedDatabase
+  readonly queries: readonly MeasuredQuery[]
+  readonly checks: readonly ResultCheck[]
+}
+
+export const makeHeader = (parts: HeaderParts): EvidenceHeader => ({
+  type: 'header',
+  evidenceVersion: EVIDENCE_VERSION,
+  tool: { name: 'indexproof', version: parts.toolVersion },
+  run: parts.run,
+  machine: readMachine(),
+  scenario: { name: parts.scenario.name, title: parts.scenario.title, hash: parts.scenario.hash },
+  dataset: parts.database.dataset,
+  server: parts.server.facts,
+  migration: parts.database.migration,
+  policy: POLICY,
+  queries: parts.scenario.queries.map((query, i): QueryFacts => {
+    const measured = at(parts.queries, i)
+    return {
+      name: query.name,
+      title: query.title,
+      sql: measured.sql.trim(),
+      role: query.role,
+      claim: query.claim?.text ?? null,
+      writes: query.writes,
+      settings: { ...measured.settings },
+      recallAt: query.recall?.k ?? null,
+      rows: measured.rows.map(({ cohort, tenant, hit }) => ({ cohort, tenant, hit })),
+      check: at(parts.checks, i),
+    }
+  }),
+  controls: [...chooseControls(parts.scenario.queries, parts.run.seed)],
+})

@@ -1,0 +1,14 @@
+// `indexproof report`: says everything again from the evidence alone, byte for byte.
+import { join } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import { summariseRun } from '../analyse/summarise-run.js'
+import type { Result } from '../model/result.js'
+import { loadEvidence } from './load-evidence.js'
+import { writeReport } from './write-report.js'
+
+/** Rewrites result.json and report.md in the folder of a run. Needs no database. */
+export async function reportRun(folder: string): Promise<Result> {
+  const result = summariseRun(await loadEvidence(folder))
+  await writeReport(result, (file, text) => writeFileAtomic(join(folder, file), text))
+  return result
+}

@@ -1,0 +1,53 @@
+// The scenario's queries made runnable on this database: roles, settings and parameter rows filled in.
+import { usageError } from '../model/errors.js'
+import { closest } from '../model/closest.js'
+import type { Query, Scenario } from '../model/scenario.js'
+import type { MeasuredQuery } from '../measure/measured-query.js'
+import { drawParameters } from '../measure/parameters/draw-parameters.js'
+import type { Session } from '../postgres/session.js'
+import { fillPlaceholders } from '../postgres/sql/fill-placeholders.js'
+import type { PreparedDatabase } from './prepare-database.js'
+
+/** Measured queries in the scenario's order. */
+export async function resolveQueries(
+  session: Session,
+  scenario: Scenario,
+  database: PreparedDatabase,
+): Promise<readonly MeasuredQuery[]> {
+  const resolved: MeasuredQuery[] = []
+  for (const query of scenario.queries) {
+    resolved.push({
+      name: query.name,
+      sql: fillPlaceholders(query.sql, database.placeholders).text,
+      writes: query.writes,
+      role: roleOf(query, database),
+      settings: settingsOf(scenario, query, database),
+      rows: await drawParameters(session, query, fillPlaceholders(query.parameters, database.placeholders)),
+      tenantSetting: database.tenantSetting,
+    })
+  }
+  return resolved
+}
+
+function roleOf(query: Query, { roles, dataset }: PreparedDatabase): string {
+  const role = roles[query.role]
+  if (role !== undefined) return role
+  const suggestion = closest(query.role, Object.keys(roles))
+  throw usageError(
+    `Query "${query.name}" names role "${query.role}", which dataset "${dataset.name}" does not have`,
+    {
+      hint:
+        suggestion === undefined
+          ? `It has ${Object.keys(roles).join(', ')}`
+          : `Did you mean "${suggestion}"?`,
+    },
+  )
+}
+
+const settingsOf = (scenario: Scenario, query: Query, database: PreparedDatabase): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query.settings).map(([name, value]) => {
+      const source = { path: `${scenario.name}/scenario.yaml (settings of ${query.name})`, text: value }
+      return [name, fillPlaceholders(source, database.placeholders).text]
+    }),
+  )

@@ -1,0 +1,59 @@
+// Executions before the first sample: caches fill, plans settle, and we learn how long a visit will take.
+import type { ArmName, WarmUp } from '../model/evidence.js'
+import type { Session } from '../postgres/session.js'
+import { at } from '../model/at.js'
+import type { PreparedQuery } from './prepared-query.js'
+import { runVisit } from './visit.js'
+
+/** PostgreSQL considers a generic plan after five executions. */
+const MINIMUM_EXECUTIONS = 6
+const MAXIMUM_EXECUTIONS = 30
+const MAXIMUM_NS = 5e9
+/** Converged when the last three executions differ from the three before by less than this share. */
+const CONVERGED_WITHIN = 0.1
+
+/**
+ * Executes one arm of a query with one parameter row until its latency is steady.
+ * A failing execution ends the warm-up: the rounds will record the error.
+ */
+export async function warmUp(
+  session: Session,
+  arm: ArmName,
+  armScript: string,
+  { query, statements }: PreparedQuery,
+  rowIndex: number,
+): Promise<WarmUp> {
+  const row = at(query.rows, rowIndex)
+  const statement = at(statements, rowIndex)
+  const durations: number[] = []
+  let spentNs = 0
+  let failed = false
+  while (!failed && durations.length < MAXIMUM_EXECUTIONS && spentNs < MAXIMUM_NS && !isSteady(durations)) {
+    const executions = await runVisit(session, armScript, query, row, statement, { discard: 0, keep: 3 })
+    for (const { durationNs, error } of executions) {
+      durations.push(durationNs)
+      spentNs += durationNs
+      failed ||= error !== undefined
+    }
+  }
+  return {
+    type: 'warm-up',
+    query: query.name,
+    arm,
+    cohort: row.cohort,
+    executions: durations.length,
+    converged: !failed && isSteady(durations),
+    medianNs: median(durations.slice(-3)),
+  }
+}
+
+function isSteady(durations: readonly number[]): boolean {
+  if (durations.length < MINIMUM_EXECUTIONS) return false
+  const last = median(durations.slice(-3))
+  const previous = median(durations.slice(-6, -3))
+  return Math.abs(last - previous) <= CONVERGED_WITHIN * previous
+}
+
+/** Of at most three values; 0 of none. */
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0

@@ -1,0 +1,94 @@
+// Applies the statements of a migration, each as a message of its own and each timed, and proves what came of them.
+import type { AppliedStatement, BuiltIndex, MigrationFacts } from '../model/evidence.js'
+import { listIndexes, type IndexRow } from '../postgres/catalog/indexes.js'
+import type { Session } from '../postgres/session.js'
+import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
+import { keepSettings } from './keep-settings.js'
+import { migrationError } from './migration-error.js'
+import { proveExisting, proveIndexes } from './prove-indexes.js'
+
+export interface ApplyPorts {
+  /** Monotonic clock, nanoseconds. */
+  readonly now: () => number
+  /** Told before each statement: the share that is done, and what comes next. */
+  readonly onProgress: (fraction: number, detail: string) => void
+}
+
+/**
+ * Runs the statements in order and leaves the settings of the session as they were.
+ * Throws a usage error where the server refuses a statement, and a broken error where an index is not usable.
+ */
+export async function applyMigration(
+  session: Session,
+  statements: readonly ParsedStatement[],
+  ports: ApplyPorts,
+): Promise<MigrationFacts> {
+  const before = await listIndexes(session)
+  const applied = await keepSettings(session, statements, () => applyAll(session, statements, before, ports))
+  const created = newIndexes(before, await listIndexes(session))
+  proveIndexes(created, statements)
+  return {
+    applied: true,
+    statements: applied.statements,
+    indexes: created.map((index) => builtIndex(index, applied.buildMs.get(index.oid) ?? null)),
+  }
+}
+
+interface Applied {
+  readonly statements: AppliedStatement[]
+  /** By oid; missing where one statement made several indexes. */
+  readonly buildMs: ReadonlyMap<string, number>
+}
+
+async function applyAll(
+  session: Session,
+  statements: readonly ParsedStatement[],
+  before: readonly IndexRow[],
+  { now, onProgress }: ApplyPorts,
+): Promise<Applied> {
+  const applied: AppliedStatement[] = []
+  const buildMs = new Map<string, number>()
+  let known = before
+  for (const [i, statement] of statements.entries()) {
+    onProgress(i / statements.length, firstLine(statement))
+    const outcome = await applyOne(session, statement, now)
+    applied.push(outcome)
+    if (statement.kind !== 'IndexStmt') continue
+    const found = await listIndexes(session)
+    const made = newIndexes(known, found)
+    if (made.length === 0) proveExisting(statement, found)
+    for (const { oid } of made.length === 1 ? made : []) buildMs.set(oid, outcome.durationMs)
+    known = found
+  }
+  onProgress(1, '')
+  return { statements: applied, buildMs }
+}
+
+async function applyOne(
+  session: Session,
+  statement: ParsedStatement,
+  now: ApplyPorts['now'],
+): Promise<AppliedStatement> {
+  session.takeNotices()
+  const start = now()
+  try {
+    await session.script(statement.sql)
+  } catch (error) {
+    throw migrationError(statement, error)
+  }
+  const durationMs = (now() - start) / 1e6
+  const { source, line, kind, sql } = statement
+  return { file: source.path, line, kind, sql, durationMs, notices: [...session.takeNotices()] }
+}
+
+const builtIndex = (index: IndexRow, buildMs: number | null): BuiltIndex => {
+  const { schema, name, table, method, definition, sizeBytes, valid } = index
+  return { schema, name, table, method, definition, sizeBytes, buildMs, valid }
+}
+
+function newIndexes(before: readonly IndexRow[], after: readonly IndexRow[]): readonly IndexRow[] {
+  const known = new Set(before.map(({ oid }) => oid))
+  return after.filter(({ oid }) => !known.has(oid))
+}
+
+const firstLine = ({ sql }: ParsedStatement): string => sql.replaceAll(/\s+/g, ' ').slice(0, 80)

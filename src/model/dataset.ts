@@ -1,0 +1,66 @@
+// What a dataset must say of itself so that it can be seeded on any server. Generators live in seeds/.
+
+export type ColumnType =
+  | 'boolean'
+  | 'smallint'
+  | 'integer'
+  | 'bigint'
+  | 'double'
+  | 'text'
+  | 'jsonb'
+  | 'timestamptz'
+  | 'uuid'
+  | 'vector'
+
+/**
+ * One value of a row, by column type: boolean → boolean; smallint, integer, bigint, double → number (integers up to
+ * 2^53); text, uuid → string; jsonb → its JSON text; timestamptz → milliseconds since 1970; vector → Float32Array.
+ */
+export type ColumnValue = boolean | number | string | Float32Array | null
+
+export interface Column {
+  readonly name: string
+  readonly type: ColumnType
+}
+
+export interface TableData {
+  readonly table: string
+  readonly columns: readonly Column[]
+  readonly rowCount: number
+  /** A fresh pass over the rows, the same every time. */
+  rows(): Iterable<readonly ColumnValue[]>
+}
+
+export const SCALES = ['small', 'medium', 'large'] as const
+export type ScaleName = (typeof SCALES)[number]
+
+/** How large to make a dataset: a named size, or the rows of its main table. */
+export interface Scale {
+  readonly label: string
+  readonly mainRows: number
+}
+
+export interface DatasetRole {
+  /** Name in scenarios; in SQL it is the placeholder `${role_<name>}`. */
+  readonly name: string
+  readonly purpose: string
+}
+
+export interface Dataset {
+  readonly name: string
+  readonly title: string
+  /** Raised whenever the same seed would give other bytes. */
+  readonly generatorVersion: number
+  /** The table whose rows a scale counts. */
+  readonly mainTable: string
+  readonly scales: Readonly<Record<ScaleName, number>>
+  readonly roles: readonly DatasetRole[]
+  /** Tenants are sized by counting `table.column`; queries see theirs through `setting`. */
+  readonly tenancy: { readonly table: string; readonly column: string; readonly setting: string }
+  /** SQL files of the dataset's folder: tables first; keys, policies and grants after the rows are in. */
+  readonly files: { readonly tables: string; readonly constraints: string }
+  /** Facts of the data that a reader of the report needs, such as vector dimensions. */
+  readonly facts: Readonly<Record<string, string | number>>
+  /** Tables in the order they load. The same seed and scale give the same rows. */
+  generate(seed: number, mainRows: number): readonly TableData[]
+}

@@ -1,0 +1,58 @@
+// A scenario, loaded and checked: nothing optional, nothing left to resolve but placeholders.
+import type { Claim } from './claim.js'
+
+/** A text and the file it came from: enough to point at file:line:column. */
+export interface SourceText {
+  /** Path as the user would write it, for messages. */
+  readonly path: string
+  readonly text: string
+}
+
+export interface Scenario {
+  readonly name: string
+  readonly title: string
+  /** Folder the scenario was read from. */
+  readonly folder: string
+  readonly dataset: string
+  /** The dataset role queries run under unless they name another. */
+  readonly role: string
+  /** SHA-256 over every file of the scenario, hex. */
+  readonly hash: string
+  readonly placeholders: Readonly<Record<string, PlaceholderRule>>
+  /** Migration files in the order they apply. */
+  readonly migrations: readonly SourceText[]
+  readonly queries: readonly Query[]
+}
+
+/** A number in the SQL that depends on the data: `${name}` is replaced by it before parsing. */
+export interface PlaceholderRule {
+  readonly rule: 'ivfflat-lists' | 'ivfflat-probes'
+  readonly table: string
+}
+
+export interface Query {
+  readonly name: string
+  readonly title: string
+  /** One statement with $1 … $n. */
+  readonly sql: SourceText
+  /** A query returning parameter rows: cohort, tenant, hit, p1 … pn. */
+  readonly parameters: SourceText
+  readonly parameterCount: number
+  /** Does it change data? Such a query runs between savepoints and after the others. */
+  readonly writes: boolean
+  /** Has it a LIMIT? Then different rows may only mean that its order is not total. */
+  readonly limited: boolean
+  readonly role: string
+  readonly claim: Claim | null
+  /** Settings of the application for this query; a value may be a placeholder. */
+  readonly settings: Readonly<Record<string, string>>
+  /** For approximate search: results are compared by recall instead of by equality. */
+  readonly recall: RecallColumns | null
+}
+
+/** Which output columns recall@k is computed from. */
+export interface RecallColumns {
+  readonly k: number
+  readonly id: string
+  readonly distance: string
+}

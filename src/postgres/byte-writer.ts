@@ -1,0 +1,82 @@
+// A growing buffer to write network-order values into. DataView writes: Buffer's own check every argument again.
+
+export class ByteWriter {
+  length = 0
+  private bytes: Buffer
+  private view: DataView
+
+  constructor(capacity: number) {
+    this.bytes = Buffer.allocUnsafeSlow(capacity)
+    this.view = new DataView(this.bytes.buffer)
+  }
+
+  int8(value: number): void {
+    this.view.setInt8(this.advance(1), value)
+  }
+
+  int16(value: number): void {
+    this.view.setInt16(this.advance(2), value)
+  }
+
+  int32(value: number): void {
+    this.view.setInt32(this.advance(4), value)
+  }
+
+  /** An integer up to 2^53, as high and low words: a BigInt would be allocated for each value. */
+  int64(value: number): void {
+    const high = Math.floor(value / 0x1_0000_0000)
+    this.int32(high)
+    this.view.setUint32(this.advance(4), value - high * 0x1_0000_0000)
+  }
+
+  float32(value: number): void {
+    this.view.setFloat32(this.advance(4), value)
+  }
+
+  float64(value: number): void {
+    this.view.setFloat64(this.advance(8), value)
+  }
+
+  /** UTF-8, without a length. */
+  text(value: string): void {
+    // A UTF-16 code unit becomes at most three bytes of UTF-8.
+    const at = this.advance(value.length * 3)
+    this.length = at + this.bytes.write(value, at, 'utf8')
+  }
+
+  /** Bytes written as hexadecimal digits, without a length. */
+  hex(digits: string): void {
+    this.bytes.write(digits, this.advance(digits.length / 2), 'hex')
+  }
+
+  /** Leaves room for an int32 that `patchLength` fills in. */
+  reserveLength(): number {
+    return this.advance(4)
+  }
+
+  /** Writes the count of bytes that followed the reserved place. */
+  patchLength(at: number): void {
+    this.view.setInt32(at, this.length - at - 4)
+  }
+
+  /** A copy of what was written, safe to keep; the writer starts again. */
+  take(): Buffer {
+    const taken = Buffer.copyBytesFrom(this.bytes, 0, this.length)
+    this.length = 0
+    return taken
+  }
+
+  private advance(size: number): number {
+    const at = this.length
+    this.length += size
+    if (this.length > this.bytes.length) this.grow()
+    return at
+  }
+
+  private grow(): void {
+    const grown = Buffer.allocUnsafeSlow(Math.max(this.length, this.bytes.length * 2))
+    this.bytes.copy(grown)
+    this.bytes = grown
+    this.view = new DataView(grown.buffer)
+  }
+}

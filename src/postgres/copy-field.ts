@@ -1,0 +1,111 @@
+// One field of a binary COPY row, by column type: int32 length, then the bytes that the type's receive function reads.
+// Layouts: PostgreSQL's "COPY: Binary Format" and src/backend/utils/adt/*recv; pgvector's vector_recv.
+import type { ColumnType, ColumnValue } from '../model/dataset.js'
+import type { ByteWriter } from './byte-writer.js'
+
+/** Writes the value, or returns what was expected instead of it. */
+export type FieldWriter = (out: ByteWriter, value: Exclude<ColumnValue, null>) => string | undefined
+
+export const FIELD_WRITERS: Readonly<Record<ColumnType, FieldWriter>> = {
+  boolean: writeBoolean,
+  smallint: integerWriter(-0x8000, 0x7fff, (out, value) => {
+    out.int32(2)
+    out.int16(value)
+  }),
+  integer: integerWriter(-0x8000_0000, 0x7fff_ffff, (out, value) => {
+    out.int32(4)
+    out.int32(value)
+  }),
+  bigint: integerWriter(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, writeInt64),
+  double: writeDouble,
+  text: writeText,
+  jsonb: writeJsonb,
+  timestamptz: writeTimestamp,
+  uuid: writeUuid,
+  vector: writeVector,
+}
+
+const MS_FROM_1970_TO_2000 = 946_684_800_000
+const JSONB_VERSION = 1
+/** pgvector's VECTOR_MAX_DIM. */
+const MAXIMUM_DIMENSIONS = 16_000
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+function integerWriter(
+  lowest: number,
+  highest: number,
+  write: (out: ByteWriter, value: number) => void,
+): FieldWriter {
+  const expected = `an integer from ${lowest} to ${highest}`
+  return (out, value) => {
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < lowest || value > highest)
+      return expected
+    write(out, value)
+    return undefined
+  }
+}
+
+function writeInt64(out: ByteWriter, value: number): void {
+  out.int32(8)
+  out.int64(value)
+}
+
+function writeBoolean(out: ByteWriter, value: ColumnValue): string | undefined {
+  if (typeof value !== 'boolean') return 'true or false'
+  out.int32(1)
+  out.int8(value ? 1 : 0)
+  return undefined
+}
+
+function writeDouble(out: ByteWriter, value: ColumnValue): string | undefined {
+  if (typeof value !== 'number') return 'a number'
+  out.int32(8)
+  out.float64(value)
+  return undefined
+}
+
+function writeText(out: ByteWriter, value: ColumnValue): string | undefined {
+  if (typeof value !== 'string' || value.includes('\0')) return 'a text without NUL characters'
+  const at = out.reserveLength()
+  out.text(value)
+  out.patchLength(at)
+  return undefined
+}
+
+function writeJsonb(out: ByteWriter, value: ColumnValue): string | undefined {
+  if (typeof value !== 'string' || value === '' || value.includes('\0')) return 'JSON text'
+  const at = out.reserveLength()
+  out.int8(JSONB_VERSION)
+  out.text(value)
+  out.patchLength(at)
+  return undefined
+}
+
+function writeTimestamp(out: ByteWriter, value: ColumnValue): string | undefined {
+  const micros =
+    typeof value === 'number' && Number.isInteger(value) ? (value - MS_FROM_1970_TO_2000) * 1000 : NaN
+  if (!Number.isSafeInteger(micros)) return 'whole milliseconds since 1970, between the years 1715 and 2285'
+  writeInt64(out, micros)
+  return undefined
+}
+
+function writeUuid(out: ByteWriter, value: ColumnValue): string | undefined {
+  if (typeof value !== 'string' || !UUID.test(value)) return 'a UUID of 32 hexadecimal digits with hyphens'
+  out.int32(16)
+  out.hex(value.replaceAll('-', ''))
+  return undefined
+}
+
+function writeVector(out: ByteWriter, value: ColumnValue): string | undefined {
+  const expected = `a Float32Array of 1 to ${MAXIMUM_DIMENSIONS} finite numbers`
+  if (!(value instanceof Float32Array) || value.length === 0 || value.length > MAXIMUM_DIMENSIONS)
+    return expected
+  out.int32(4 + value.length * 4)
+  out.int16(value.length)
+  out.int16(0)
+  for (const component of value) {
+    if (!Number.isFinite(component)) return expected
+    out.float32(component)
+  }
+  return undefined
+}

@@ -1,0 +1,41 @@
+// One connection to PostgreSQL, whichever way it is reached: the embedded server and `pg` stand behind this alike.
+// Values travel as PostgreSQL's text, both ways: a result never depends on a driver's idea of a type.
+
+export type Value = string | null
+export type Row = Readonly<Record<string, Value>>
+
+export interface Notice {
+  readonly severity: string
+  readonly code: string
+  readonly message: string
+}
+
+export interface Session {
+  /** Runs one statement and returns its rows. Throws DatabaseError. */
+  query(sql: string, values?: readonly Value[]): Promise<readonly Row[]>
+  /** Runs statements without parameters as one message (one implicit transaction unless they say otherwise). */
+  script(sql: string): Promise<void>
+  /** Parses a statement once, under a name, to be executed many times. */
+  prepare(sql: string): Promise<PreparedStatement>
+  /** Streams COPY data in; `sql` is a COPY … FROM STDIN. Returns the rows loaded. */
+  copyIn(sql: string, chunks: Iterable<Uint8Array>): Promise<number>
+  /** Notices since the last call, oldest first. */
+  takeNotices(): readonly Notice[]
+}
+
+export interface PreparedStatement {
+  /** Encodes the values once; the execution can then run any number of times. */
+  bind(values: readonly Value[]): BoundStatement
+  close(): Promise<void>
+}
+
+export interface BoundStatement {
+  /** Executes and times: nothing but the round trip is inside the clock. Throws DatabaseError. */
+  run(): Promise<Timing>
+}
+
+export interface Timing {
+  readonly durationNs: number
+  /** Rows returned or changed. */
+  readonly rows: number
+}

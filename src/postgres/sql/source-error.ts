@@ -1,0 +1,25 @@
+// An error in a file the user wrote: `path:line:column: what`, with the lines around it.
+import { usageError, type HarnessError } from '../../model/errors.js'
+import type { SourceText } from '../../model/scenario.js'
+import { renderFrame } from './frame.js'
+import type { Place } from './source-map.js'
+
+interface SourceErrorDetails {
+  readonly hint?: string
+  readonly cause?: unknown
+}
+
+/** A usage error that points into the source. */
+export function sourceError(
+  source: SourceText,
+  place: Place,
+  what: string,
+  details: SourceErrorDetails = {},
+): HarnessError {
+  const frame = renderFrame(source.text, place.line, place.column)
+  return usageError(`${formatPlace(source, place)}: ${what}`, { ...details, frame })
+}
+
+/** path:line:column */
+export const formatPlace = (source: SourceText, place: Place): string =>
+  `${source.path}:${place.line}:${place.column}`

@@ -1,0 +1,15 @@
+// The published JSON Schemas (draft 2020-12), rendered from the types the code itself checks with.
+import { z } from 'zod'
+import { evidenceLineSchema } from '../model/evidence.js'
+import { resultSchema } from '../model/result.js'
+
+/** schemas/result.schema.json: what result.json holds. */
+export const renderJsonSchema = (): string => render(resultSchema, 'IndexProof result')
+
+/** schemas/samples.schema.json: what each line of samples.ndjson holds. */
+export const renderSampleSchema = (): string => render(evidenceLineSchema, 'IndexProof sample line')
+
+function render(schema: z.ZodType, title: string): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' })
+  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`
+}

@@ -1,0 +1,47 @@
+// report.md: the verdict first, the evidence below, everything recomputable from result.json. It stays under 60 KB so
+// that it fits a pull-request comment (GitHub's limit is 65,536 characters): what does not fit is named by its file.
+import type { Result } from '../model/result.js'
+import { escapeText } from './escape.js'
+import { caveatBanner } from './markdown/caveat-banner.js'
+import { checkSection } from './markdown/check-section.js'
+import { cohortSection } from './markdown/cohort-section.js'
+import { comparisonTable } from './markdown/comparison-table.js'
+import { dataSection } from './markdown/data-section.js'
+import { decisionSection } from './markdown/decision-section.js'
+import { environmentSection } from './markdown/environment-section.js'
+import { latencySection } from './markdown/latency-section.js'
+import { planSection } from './markdown/plan-section.js'
+import { priceSection } from './markdown/price-section.js'
+import { reasonSection } from './markdown/reason-section.js'
+import { repeatSection } from './markdown/repeat-section.js'
+import { warningSection } from './markdown/warning-section.js'
+import { renderVerdictLine } from './summary.js'
+
+const LONGEST_BYTES = 60_000
+
+/** The report of a run. The same result gives the same bytes. */
+export function renderMarkdown(result: Result): string {
+  const above = [
+    `# ${escapeText(result.scenario.title)}`,
+    `**${escapeText(renderVerdictLine(result))}**`,
+    caveatBanner(result),
+    comparisonTable(result.queries),
+    reasonSection(result.queries),
+    priceSection(result.migration),
+    cohortSection(result.queries),
+  ]
+  const below = [
+    latencySection(result.queries),
+    checkSection(result.queries),
+    decisionSection(result),
+    dataSection(result.dataset),
+    environmentSection(result),
+    repeatSection(result),
+    warningSection(result.warnings),
+  ]
+  const plans = planSection(result.queries, LONGEST_BYTES - Buffer.byteLength(joined([...above, ...below])))
+  return `${joined([...above, plans, ...below])}\n`
+}
+
+const joined = (sections: readonly string[]): string =>
+  sections.filter((section) => section !== '').join('\n\n')

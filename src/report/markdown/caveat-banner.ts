@@ -1,0 +1,42 @@
+// What a reader must know before believing a number, directly under the verdict.
+import type { Result } from '../../model/result.js'
+import { escapeText } from '../escape.js'
+import { counted, formatInterval, formatRatio } from '../format.js'
+import { raisedByNoise } from '../raised-by-noise.js'
+
+/** A quoted list of caveats, or nothing when there is none. */
+export function caveatBanner(result: Result): string {
+  const caveats = [
+    controlRun(result),
+    embedded(result),
+    partial(result),
+    noisy(result),
+    ...result.server.caveats.map(escapeText),
+  ]
+  const lines = caveats.filter((caveat) => caveat !== null)
+  return lines.length === 0 ? '' : ['> [!IMPORTANT]', ...lines.map((line) => `> - ${line}`)].join('\n')
+}
+
+const controlRun = ({ run }: Result): string | null =>
+  run.arms === 'aa'
+    ? '**A/A run**: the migration is in neither arm. Whatever differs here is noise, and the verdicts judge the harness.'
+    : null
+
+/** Usually the server says it itself. */
+const embedded = ({ server }: Result): string | null =>
+  server.kind === 'embedded' && server.caveats.length === 0
+    ? '**Embedded server**: PostgreSQL ran as WebAssembly. Believe ratios and plans, not milliseconds.'
+    : null
+
+const partial = ({ run, queries }: Result): string | null => {
+  if (run.stoppedBy !== 'budget') return null
+  const open = queries.filter(({ verdict }) => verdict === 'inconclusive').length
+  const rest = open === 0 ? '' : ` ${counted(open, 'verdict')} may settle with a larger budget.`
+  return `**Partial run**: the time budget ended measuring after ${counted(run.rounds, 'round')}.${rest}`
+}
+
+const noisy = ({ policy, noiseFloor }: Result): string | null =>
+  raisedByNoise(policy)
+    ? `**Noisy machine**: an arm compared with itself spread over ${formatInterval(noiseFloor.low, noiseFloor.high)}; ` +
+      `effects under ${formatRatio(policy.delta)} count as no change here.`
+    : null

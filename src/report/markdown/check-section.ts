@@ -1,0 +1,30 @@
+// Do both arms return the same? A fast wrong answer is no speed-up.
+import type { QueryResult } from '../../model/result.js'
+import type { ResultCheck } from '../../model/evidence.js'
+import { escapeCode } from '../escape.js'
+import { counted, digits, formatCount } from '../format.js'
+import { left, markdownTable, right } from './markdown-table.js'
+
+const COLUMNS = [left('query'), left('results'), right('rows of hits'), right('short answers')]
+
+export function checkSection(queries: readonly QueryResult[]): string {
+  if (queries.length === 0) return ''
+  const rows = queries.map(({ name, results }) => [
+    escapeCode(name),
+    STATES[results.state](results),
+    formatCount(results.hitRows),
+    formatCount(results.short),
+  ])
+  return ['## Results compared', markdownTable(COLUMNS, rows)].join('\n\n')
+}
+
+const STATES: Readonly<Record<ResultCheck['state'], (check: ResultCheck) => string>> = {
+  same: () => 'the same',
+  reordered: () => 'the same rows in another order',
+  ambiguous: (check) => `other rows in ${where(check)}: the order under LIMIT is not total`,
+  different: (check) => `**different** in ${where(check)}`,
+  approximate: ({ recall }) =>
+    recall === null ? 'approximate' : `approximate, mean recall ${digits(recall)}`,
+}
+
+const where = ({ differing }: ResultCheck): string => counted(differing, 'parameter row')

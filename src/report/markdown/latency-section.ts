@@ -1,0 +1,41 @@
+// The distribution and the repeatable work behind each median.
+import type { ArmResult, QueryResult } from '../../model/result.js'
+import { escapeCode } from '../escape.js'
+import { formatCount, formatMs } from '../format.js'
+import { left, markdownTable, right } from './markdown-table.js'
+
+const COLUMNS = [
+  left('query'),
+  left('arm'),
+  right('samples'),
+  right('min'),
+  right('median'),
+  right('p95'),
+  right('planning'),
+  right('blocks'),
+  left('indexes in the plans'),
+]
+
+export function latencySection(queries: readonly QueryResult[]): string {
+  if (queries.length === 0) return ''
+  const rows = queries.flatMap(({ name, arms }) => [
+    armRow(name, 'before', arms.before),
+    armRow(name, 'after', arms.after),
+  ])
+  const note =
+    'Latency as the client sees it, timed without EXPLAIN; p95 needs 200 samples. ' +
+    'Planning and blocks come from executions of their own.'
+  return ['## Latency and work', note, markdownTable(COLUMNS, rows)].join('\n\n')
+}
+
+const armRow = (query: string, name: string, arm: ArmResult): string[] => [
+  escapeCode(query),
+  arm.warmedUp ? name : `${name} (not warmed up)`,
+  formatCount(arm.samples),
+  formatMs(arm.minMs),
+  formatMs(arm.medianMs),
+  formatMs(arm.p95Ms),
+  formatMs(arm.planningMs),
+  formatCount(arm.sharedBlocks),
+  arm.indexes.map(escapeCode).join(', '),
+]

@@ -1,0 +1,76 @@
+// What a migration may do so that both arms can stand in one database: create indexes, and little else. The arm
+// `before` is made by dropping them inside a transaction; what that cannot undo would be in both arms.
+import { usageError, type HarnessError } from '../model/errors.js'
+import type { SourceText } from '../model/scenario.js'
+import { parseStatements } from '../postgres/sql/parse-statements.js'
+import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
+import { sourceError } from '../postgres/sql/source-error.js'
+import { checkTransactions } from './check-transactions.js'
+import { droppedIndexes, isDropIndex } from './index-names.js'
+import { withStandIns } from './stand-ins.js'
+import { statementName } from './statement-name.js'
+
+const ALLOWED = 'CREATE INDEX, DROP INDEX of what it created, COMMENT, ANALYZE, SET and BEGIN … COMMIT'
+
+/** Throws a usage error at the first statement that cannot be measured, or if no index comes of it all. */
+export async function checkMigrations(
+  files: readonly SourceText[],
+  placeholders: readonly string[],
+): Promise<void> {
+  const all: ParsedStatement[] = []
+  const created = new Set<string>()
+  for (const file of files) {
+    const statements = await parseStatements(withStandIns(file, placeholders))
+    checkTransactions(statements, file)
+    for (const statement of statements) checkStatement(statement, file, created)
+    all.push(...statements)
+  }
+  if (created.size === 0) throw noIndex(files, all)
+}
+
+function checkStatement(statement: ParsedStatement, file: SourceText, created: Set<string>): void {
+  const { node } = statement
+  if ('IndexStmt' in node) {
+    // PostgreSQL chooses a name itself where there is none; no later statement can mean it by name.
+    created.add(node.IndexStmt.idxname ?? `${file.path}:${statement.offset}`)
+  } else if (isDropIndex(node)) {
+    for (const name of droppedIndexes(node)) {
+      if (!created.delete(name)) throw dropsOther(statement, file, name)
+    }
+  } else if (!isHarmless(statement)) {
+    throw sourceError(file, statement, `${statementName(statement)} is not supported yet in a migration`, {
+      hint: `So far a migration holds ${ALLOWED}; tables and rows belong to the dataset`,
+    })
+  }
+}
+
+function isHarmless({ node }: ParsedStatement): boolean {
+  if ('VacuumStmt' in node) return node.VacuumStmt.is_vacuumcmd !== true
+  if ('VariableSetStmt' in node) return !isUnbounded(node.VariableSetStmt)
+  return 'CommentStmt' in node || 'TransactionStmt' in node
+}
+
+// RESET ALL would undo what the measurement has pinned; another role would own, or not see, the indexes.
+const isUnbounded = ({ kind, name = '' }: { kind?: string; name?: string }): boolean =>
+  kind === 'VAR_RESET_ALL' || kind === 'VAR_SET_MULTI' || name === 'role' || name === 'session_authorization'
+
+const dropsOther = (statement: ParsedStatement, file: SourceText, name: string): HarnessError =>
+  sourceError(
+    file,
+    statement,
+    `dropping index "${name}" is not supported yet: this migration did not create it`,
+    {
+      hint: 'So far only created indexes can be measured; put the index into the migration, or leave it to the dataset',
+    },
+  )
+
+function noIndex(files: readonly SourceText[], statements: readonly ParsedStatement[]): HarnessError {
+  const paths = files.map(({ path }) => path).join(', ')
+  const found = [...new Set(statements.map(statementName))].join(', ')
+  return usageError(
+    `The migration leaves no new index: ${paths} ${found === '' ? 'holds no statement' : `holds ${found}`}`,
+    {
+      hint: 'Write at least one CREATE INDEX: without one there is nothing to compare',
+    },
+  )
+}

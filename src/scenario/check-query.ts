@@ -1,0 +1,77 @@
+// What a query, and the query that draws its parameters, may be.
+import type { SourceText } from '../model/scenario.js'
+import { usageError } from '../model/errors.js'
+import { countParameters, missingParameters } from '../postgres/sql/count-parameters.js'
+import { isWrite } from '../postgres/sql/is-write.js'
+import { parseStatements } from '../postgres/sql/parse-statements.js'
+import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
+import { sourceError } from '../postgres/sql/source-error.js'
+import { walk } from '../postgres/sql/walk.js'
+import { withStandIns } from './stand-ins.js'
+import { statementName } from './statement-name.js'
+
+const MEASURABLE = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt'])
+
+/** The one statement of a query file. Throws a usage error if it is not a statement that can be measured. */
+export async function checkQuery(
+  source: SourceText,
+  placeholders: readonly string[],
+): Promise<ParsedStatement> {
+  const statement = await onlyStatement(source, placeholders)
+  if (!MEASURABLE.has(statement.kind)) {
+    throw sourceError(source, statement, `a query cannot be ${statementName(statement)}`, {
+      hint: 'Write SELECT, INSERT, UPDATE, DELETE, MERGE or WITH',
+    })
+  }
+  refuseInto(source, statement)
+  const missing = missingParameters(statement)
+  if (missing.length > 0) {
+    const used = `$${countParameters(statement)}`
+    throw sourceError(
+      source,
+      statement,
+      `the query uses ${used} but not ${missing.map((n) => `$${n}`).join(', ')}`,
+      {
+        hint: 'Number the parameters without gaps: PostgreSQL cannot tell the type of one that is not used',
+      },
+    )
+  }
+  return statement
+}
+
+/** Throws a usage error if the file is not one SELECT without parameters. */
+export async function checkParametersQuery(
+  source: SourceText,
+  placeholders: readonly string[],
+): Promise<void> {
+  const statement = await onlyStatement(source, placeholders)
+  if (statement.kind !== 'SelectStmt' || isWrite(statement)) {
+    const what = isWrite(statement) ? 'a statement that changes data' : statementName(statement)
+    throw sourceError(source, statement, `a parameters query cannot be ${what}`, {
+      hint: 'Write a SELECT that returns cohort, tenant, hit, p1 … pn',
+    })
+  }
+  refuseInto(source, statement)
+  if (countParameters(statement) > 0) {
+    throw sourceError(source, statement, 'a parameters query takes no parameters itself', {
+      hint: 'Write the values: it runs once, before anything is measured',
+    })
+  }
+}
+
+async function onlyStatement(source: SourceText, placeholders: readonly string[]): Promise<ParsedStatement> {
+  const statements = await parseStatements(withStandIns(source, placeholders))
+  const [first, second] = statements
+  if (first === undefined) {
+    throw usageError(`${source.path} holds no statement`, { hint: 'Expected exactly one' })
+  }
+  if (second === undefined) return first
+  throw sourceError(source, second, `a second statement, but a query file holds exactly one`, {
+    hint: 'Make it a query of its own, with a name in scenario.yaml',
+  })
+}
+
+function refuseInto(source: SourceText, statement: ParsedStatement): void {
+  if (![...walk(statement.node)].some(([key]) => key === 'intoClause')) return
+  throw sourceError(source, statement, 'SELECT … INTO creates a table', { hint: 'Leave out INTO' })
+}

@@ -1,0 +1,16 @@
+// The names of indexes in DROP INDEX.
+import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
+
+type Node = ParsedStatement['node']
+
+export const isDropIndex = (node: Node): boolean =>
+  'DropStmt' in node && node.DropStmt.removeType === 'OBJECT_INDEX'
+
+/** Without schema: an index lives in the schema of its table, which CREATE INDEX does not repeat. */
+export function droppedIndexes(node: Node): readonly string[] {
+  const objects = 'DropStmt' in node ? (node.DropStmt.objects ?? []) : []
+  return objects.map((object) => {
+    const last = 'List' in object ? object.List.items?.at(-1) : undefined
+    return last !== undefined && 'String' in last ? (last.String.sval ?? '') : ''
+  })
+}

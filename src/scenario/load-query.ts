@@ -1,0 +1,67 @@
+// One query of a scenario: its two SQL files, read and checked.
+import { join } from 'node:path'
+import type { Query, SourceText } from '../model/scenario.js'
+import { countParameters } from '../postgres/sql/count-parameters.js'
+import { hasLimit } from '../postgres/sql/has-limit.js'
+import { isWrite } from '../postgres/sql/is-write.js'
+import { checkParametersQuery, checkQuery } from './check-query.js'
+import type { QueryDefinition } from './definition-schema.js'
+import { displayPath } from './display-path.js'
+import { readSource } from './read-source.js'
+import type { YamlPath, YamlSource } from './yaml-source.js'
+
+interface QuerySurroundings {
+  /** Role of queries that name none. */
+  readonly role: string
+  /** Names of the declared placeholders. */
+  readonly placeholders: readonly string[]
+  /** Where scenario.yaml speaks of the query. */
+  readonly place: { readonly yaml: YamlSource; readonly path: YamlPath }
+}
+
+/** Throws a usage error for a missing file or SQL that cannot be measured. */
+export async function loadQuery(
+  folder: string,
+  definition: QueryDefinition,
+  { role, placeholders, place }: QuerySurroundings,
+): Promise<Query> {
+  const { name, title, claim = null, settings = {}, recall = null } = definition
+  const sql = await readExpected(join(folder, 'queries', `${name}.sql`), definition, place)
+  const parameters = await readExpected(join(folder, 'queries', `${name}.parameters.sql`), definition, place)
+  const statement = await checkQuery(sql, placeholders)
+  await checkParametersQuery(parameters, placeholders)
+  const writes = isWrite(statement)
+  if (writes && recall !== null) {
+    const index = place.yaml.indexOf([...place.path, 'recall'])
+    throw place.yaml.errorAt(index, `Query "${name}" changes data: recall is only for searches`)
+  }
+  return {
+    name,
+    title,
+    sql,
+    parameters,
+    parameterCount: countParameters(statement),
+    writes,
+    limited: hasLimit(statement),
+    role: definition.role ?? role,
+    claim,
+    settings,
+    recall,
+  }
+}
+
+async function readExpected(
+  file: string,
+  { name }: QueryDefinition,
+  { yaml, path }: QuerySurroundings['place'],
+): Promise<SourceText> {
+  const source = await readSource(file)
+  if (source !== undefined) return source
+  const index = yaml.indexOf([...path, 'name'])
+  throw yaml.errorAt(index, `Query "${name}" has no file ${displayPath(file)}`, explain(file))
+}
+
+const explain = (file: string): string =>
+  file.endsWith('.parameters.sql')
+    ? 'It holds the query that draws the parameter rows: cohort, tenant, hit, p1 … pn'
+    : 'It holds the statement to measure, with its parameters as $1 … $n'

@@ -1,0 +1,51 @@
+// A folder to a Scenario: everything that can be known without a database is checked here, at once.
+import { basename, join, resolve } from 'node:path'
+import { usageError } from '../model/errors.js'
+import type { PlaceholderRule, Scenario, SourceText } from '../model/scenario.js'
+import { checkMigrations } from './check-migrations.js'
+import { displayPath } from './display-path.js'
+import { hashSources } from './hash-sources.js'
+import { loadMigrations } from './load-migrations.js'
+import { loadQuery } from './load-query.js'
+import { parseDefinition } from './parse-definition.js'
+import { readSource } from './read-source.js'
+
+export const DEFINITION_FILE = 'scenario.yaml'
+
+/**
+ * Reads and checks the scenario of a folder. Its SQL keeps its placeholders.
+ * Throws a usage error at the first problem: file, line and column, a frame, and what to write instead.
+ */
+export async function loadScenario(folder: string): Promise<Scenario> {
+  const source = await readDefinition(folder)
+  const { definition, yaml } = parseDefinition(source)
+  const placeholders: Readonly<Record<string, PlaceholderRule>> = definition.placeholders ?? {}
+  const names = Object.keys(placeholders)
+  const migrations = await loadMigrations(folder)
+  await checkMigrations(migrations, names)
+  const queries = []
+  for (const [i, query] of definition.queries.entries()) {
+    const place = { yaml, path: ['queries', i] }
+    queries.push(await loadQuery(folder, query, { role: definition.role, placeholders: names, place }))
+  }
+  const files = [source, ...migrations, ...queries.flatMap(({ sql, parameters }) => [sql, parameters])]
+  return {
+    name: basename(resolve(folder)),
+    title: definition.title,
+    folder,
+    dataset: definition.dataset,
+    role: definition.role,
+    hash: hashSources(displayPath(folder), files),
+    placeholders,
+    migrations,
+    queries,
+  }
+}
+
+async function readDefinition(folder: string): Promise<SourceText> {
+  const source = await readSource(join(folder, DEFINITION_FILE))
+  if (source !== undefined) return source
+  throw usageError(`No ${DEFINITION_FILE} in ${displayPath(folder)}`, {
+    hint: 'A scenario is a folder with scenario.yaml, migrations/*.sql and queries/*.sql',
+  })
+}

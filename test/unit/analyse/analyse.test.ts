@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../../src/analyse/analyse.js'
+import type { Evidence, Sample } from '../../../src/model/evidence.js'
+import type { QueryResult } from '../../../src/model/result.js'
+import { makeEvidence } from '../../support/evidence.js'
+import type { EvidenceOverrides } from '../../support/evidence.js'
+
+const only = (overrides: EvidenceOverrides): QueryResult => first(makeEvidence(overrides))
+
+function first(evidence: Evidence): QueryResult {
+  const [query] = analyse(evidence).queries
+  if (query === undefined) throw new Error('no query')
+  return query
+}
+
+const swapped = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  samples: evidence.samples.map((sample): Sample => ({
+    ...sample,
+    arm: sample.arm === 'before' ? 'after' : 'before',
+  })),
+})
+
+describe('analyse, of true speed-ups', () => {
+  it('finds them and judges each claim', () => {
+    const { queries } = analyse(makeEvidence())
+    expect(queries.map(({ verdict }) => verdict)).toEqual(['confirmed', 'confirmed', 'faster'])
+    expect(queries[0]?.speedup?.estimate).toBeCloseTo(20, -0.5)
+  })
+
+  it.each([
+    ['50-100x', 20, 'refuted', 'smaller'],
+    ['2-5x', 20, 'exceeded', 'above 5x'],
+    ['10-100x', 20, 'confirmed', null],
+    ['10-100x', 1, 'refuted', 'no effect'],
+    ['10-100x', 0.5, 'refuted', 'slower'],
+    ['unchanged', 1, 'confirmed', null],
+    ['unchanged', 2, 'refuted', 'faster'],
+  ])('a planted claim of %s where the truth is %f is %s', (claim, speedup, verdict, detail) => {
+    const queries = [{ name: 'q', claim, speedup }]
+    expect(only({ queries, rounds: 40, noise: 0.02 })).toMatchObject({ verdict, detail })
+  })
+
+  it('inverts every speed-up when the arms are swapped', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.double({ min: 0.1, max: 50, noNaN: true }), (seed, speedup) => {
+        const evidence = makeEvidence({ seed, queries: [{ name: 'q', speedup }] })
+        const [plain, mirrored] = [first(evidence).speedup, first(swapped(evidence)).speedup]
+        expect((plain?.estimate ?? NaN) * (mirrored?.estimate ?? NaN)).toBeCloseTo(1, 9)
+        expect((plain?.low ?? NaN) * (mirrored?.high ?? NaN)).toBeCloseTo(1, 9)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('shares alpha among claims and looks, and gives unclaimed queries a share of their own', () => {
+    const [claimed, , unclaimed] = analyse(makeEvidence()).queries
+    expect(claimed?.speedup?.confidence).toBeCloseTo(1 - 0.05 / (2 * 5), 12)
+    expect(unclaimed?.speedup?.confidence).toBeCloseTo(1 - 0.05 / 5, 12)
+  })
+
+  it('gives the geometric mean of the suite over the rounds that all queries have', () => {
+    const evidence = makeEvidence({ noise: 0.001 })
+    const samples = evidence.samples.filter(({ query, round }) => query !== 'unread-count' || round < 14)
+    const { suite } = analyse({ ...evidence, samples })
+    expect(suite.queries).toBe(3)
+    expect(suite.speedup?.rounds).toBe(14)
+    expect(suite.speedup?.estimate).toBeCloseTo((20 * 1 * 3) ** (1 / 3), 2)
+    expect(suite.speedup?.confidence).toBe(0.95)
+  })
+})
+
+describe('analyse, where nothing differs', () => {
+  const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({ name, planChanges: true }))
+
+  it('gives next to no false verdicts, even where the plans would excuse them', () => {
+    const reports = Array.from({ length: 100 }, (_, seed) =>
+      analyse(makeEvidence({ seed, queries: six, noise: 0.1, rounds: 18 })),
+    )
+    const wrong = reports.filter(({ queries }) =>
+      queries.some(({ verdict }) => ['faster', 'regression', 'void'].includes(verdict)),
+    )
+    expect(wrong.length).toBeLessThanOrEqual(2)
+  })
+
+  it('never confirms a claim above 1x in an A/A run', () => {
+    const queries = ['1.02-1.1x', '>=1.05x', '10-100x'].map((claim, i) => ({
+      name: `q${i}`,
+      claim,
+      speedup: 10,
+    }))
+    const verdicts = Array.from({ length: 40 }, (_, seed) =>
+      analyse(makeEvidence({ seed, queries, arms: 'aa' })),
+    )
+      .flatMap((analysis) => analysis.queries)
+      .map(({ verdict }) => verdict)
+    expect(new Set(verdicts)).toEqual(new Set(['refuted', 'inconclusive']))
+  })
+})
+
+describe('analyse, of evidence that cannot decide', () => {
+  it('voids different results', () => {
+    const check = { state: 'different' as const, differing: 2 }
+    const { verdict, detail, reason } = only({ queries: [{ name: 'q', speedup: 20, check }] })
+    expect([verdict, detail]).toEqual(['void', 'results differ'])
+    expect(reason).toBe('the arms return different results for 2 of 4 parameter rows')
+  })
+
+  it('voids failed executions', () => {
+    const evidence = makeEvidence({ queries: [{ name: 'q' }] })
+    const samples = evidence.samples.map((sample, i) =>
+      i === 30 ? { ...sample, error: 'out of memory' } : sample,
+    )
+    expect(first({ ...evidence, samples })).toMatchObject({
+      verdict: 'void',
+      detail: 'errors',
+      reason: '1 execution failed, the first with: out of memory',
+    })
+  })
+
+  it('voids everything when an arm differs from itself', () => {
+    const { queries, warnings } = analyse(makeEvidence({ controlSpeedup: 1.3, noise: 0.02 }))
+    expect(queries.map(({ verdict, detail }) => [verdict, detail])).toEqual(
+      queries.map(() => ['void', 'A/A failed']),
+    )
+    expect(warnings.map(({ code }) => code)).toContain('control-failed')
+  })
+
+  it.each([
+    [true, 'void'],
+    [false, 'inconclusive'],
+  ])('after too few rounds, finished %s, is %s', (finished, verdict) => {
+    expect(only({ finished, rounds: 8 })).toMatchObject({
+      verdict,
+      detail: 'too few rounds',
+      reason: '8 rounds of the 12 that a verdict needs',
+    })
+  })
+
+  it.each([
+    [true, 'void'],
+    [false, 'inconclusive'],
+  ])('without a single sample, finished %s, is %s and has no numbers', (finished, verdict) => {
+    const evidence = { ...makeEvidence({ finished }), samples: [], floor: [], plans: [], warmUps: [] }
+    const { queries, suite, noiseFloor } = analyse(evidence)
+    expect(queries.map((query) => [query.verdict, query.speedup])).toEqual(queries.map(() => [verdict, null]))
+    expect(queries[0]?.arms.before).toEqual({
+      medianMs: null,
+      minMs: null,
+      p95Ms: null,
+      samples: 0,
+      sharedBlocks: null,
+      planningMs: null,
+      indexes: [],
+      warmedUp: false,
+    })
+    expect(suite.speedup).toBeNull()
+    expect(noiseFloor).toEqual({ low: null, high: null, clientFloorMs: null, controls: [] })
+  })
+
+  it('names a claim that cannot be read', () => {
+    const evidence = makeEvidence({ queries: [{ name: 'q', claim: 'fast' }] })
+    expect(() => analyse(evidence)).toThrow('the claim "fast" of query q in the evidence cannot be read')
+  })
+})

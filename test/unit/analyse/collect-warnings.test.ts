@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../../src/analyse/analyse.js'
+import type { Evidence, ResultCheck } from '../../../src/model/evidence.js'
+import { makeEvidence } from '../../support/evidence.js'
+
+const codes = (evidence: Evidence): string[] => analyse(evidence).warnings.map(({ code }) => code)
+const quiet = { noise: 0.01 }
+const checked = (check: Partial<ResultCheck>, recallAt: number | null = null): Evidence =>
+  makeEvidence({ ...quiet, queries: [{ name: 'q', recallAt, check, speedup: 5 }] })
+
+describe('warnings', () => {
+  it('are none in a clean run', () => {
+    expect(codes(makeEvidence(quiet))).toEqual([])
+  })
+
+  it.each<[Partial<ResultCheck>, number | null, string]>([
+    [{ state: 'ambiguous', differing: 1 }, null, 'results-ambiguous'],
+    [{ state: 'reordered', differing: 1 }, null, 'results-reordered'],
+    [{ state: 'different', differing: 1 }, null, 'results-different'],
+    [{ recall: 0.899 }, 10, 'recall-low'],
+    [{ recall: 0.95, short: 2 }, 10, 'results-short'],
+    [{ hitRows: 0 }, null, 'no-rows'],
+  ])('for %o (recall at %s): %s', (check, recallAt, code) => {
+    expect(codes(checked(check, recallAt))).toEqual([code])
+  })
+
+  it('expect no rows of a write', () => {
+    const evidence = checked({ hitRows: 0 })
+    const queries = evidence.header.queries.map((query) => ({ ...query, writes: true }))
+    expect(codes({ ...evidence, header: { ...evidence.header, queries } })).toEqual([])
+  })
+
+  it('advise on the index that lost the recall', () => {
+    const evidence = checked({ recall: 0.5 }, 10)
+    const { migration } = evidence.header
+    const indexes = migration.indexes.map((index) => ({ ...index, method: 'ivfflat' }))
+    const header = { ...evidence.header, migration: { ...migration, indexes } }
+    const [warning] = analyse({ ...evidence, header }).warnings
+    expect(warning?.query).toBe('q')
+    expect(warning?.message).toContain('Recall@10 is 0.500')
+    expect(warning?.message).toContain('ivfflat.probes')
+  })
+
+  it('name the cohorts whose warm-up did not settle, and the arm has not warmed up', () => {
+    const evidence = makeEvidence(quiet)
+    const warmUps = evidence.warmUps.map((warmUp, i) => (i === 1 ? { ...warmUp, converged: false } : warmUp))
+    const { warnings, queries } = analyse({ ...evidence, warmUps })
+    expect(warnings).toEqual([
+      {
+        code: 'warm-up-unfinished',
+        query: 'recent-messages',
+        message: 'Latency had not settled when the warm-up of before ended (median).',
+      },
+    ])
+    expect(queries[0]?.arms.before.warmedUp).toBe(false)
+    expect(queries[0]?.arms.after.warmedUp).toBe(true)
+  })
+
+  it('name indexes that no plan used, once there are plans, and those that are invalid', () => {
+    const evidence = makeEvidence(quiet)
+    const { migration } = evidence.header
+    const [index] = migration.indexes
+    if (index === undefined) throw new Error('no index')
+    const indexes = [
+      ...migration.indexes,
+      { ...index, name: 'idle' },
+      { ...index, name: 'broken', valid: false },
+    ]
+    const header = { ...evidence.header, migration: { ...migration, indexes } }
+    expect(codes({ ...evidence, header })).toEqual(['index-unused', 'index-invalid'])
+    expect(codes({ ...evidence, header, plans: [] })).toEqual(['index-invalid'])
+  })
+
+  it('say when noise hides the smallest effect that was asked for', () => {
+    expect(codes(makeEvidence({ noise: 0.3 }))).toEqual(['noise-floor-high'])
+  })
+})

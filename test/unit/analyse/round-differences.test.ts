@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { roundDifferences } from '../../../src/analyse/round-differences.js'
+import type { Sample } from '../../../src/model/evidence.js'
+
+const sample = (given: Partial<Sample>): Sample => ({
+  type: 'sample',
+  round: 0,
+  query: 'q',
+  pair: 'main',
+  arm: 'before',
+  coin: 'ABBA',
+  visit: 0,
+  kept: true,
+  row: 0,
+  durationNs: 1000,
+  rows: 1,
+  ...given,
+})
+
+describe('roundDifferences', () => {
+  it('is the logarithm of the ratio of medians, per round', () => {
+    const samples = [100, 200, 900].map((durationNs) => sample({ durationNs, round: 4 }))
+    const after = [10, 30].map((durationNs) => sample({ durationNs, round: 4, arm: 'after' }))
+    expect(roundDifferences([...samples, ...after])).toEqual(new Map([[4, Math.log(200 / 20)]]))
+  })
+
+  it('counts neither discarded nor failed executions', () => {
+    const samples = [
+      sample({ durationNs: 400 }),
+      sample({ durationNs: 9e9, kept: false }),
+      sample({ durationNs: 9e9, error: 'canceling statement' }),
+      sample({ durationNs: 100, arm: 'after' }),
+    ]
+    expect(roundDifferences(samples).get(0)).toBe(Math.log(4))
+  })
+
+  it('leaves out a round that lacks an arm', () => {
+    expect(roundDifferences([sample({ arm: 'after' })]).size).toBe(0)
+  })
+
+  it('stays finite where the clock saw nothing pass', () => {
+    const samples = [sample({ durationNs: 0 }), sample({ durationNs: 0, arm: 'after' })]
+    expect(roundDifferences(samples).get(0)).toBe(0)
+  })
+})

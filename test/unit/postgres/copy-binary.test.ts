@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Column, ColumnType, ColumnValue } from '../../../src/model/dataset.js'
+import { encodeCopyBinary, encodeCopyRows } from '../../../src/postgres/copy-binary.js'
+import { decodeCopyBinary } from '../../support/decode-copy-binary.js'
+
+const HEADER = '5047434f50590aff0d0a000000000000000000'
+
+describe('encodeCopyBinary', () => {
+  it('frames rows with the signature, flags, extension length and a field count of -1', () => {
+    expect(hex(encodeCopyBinary([{ name: 'id', type: 'integer' }], [[7]]))).toBe(
+      `${HEADER}00010000000400000007ffff`,
+    )
+  })
+
+  it.each<[string, ColumnType, ColumnValue, string]>([
+    ['true', 'boolean', true, '0000000101'],
+    ['false', 'boolean', false, '0000000100'],
+    ['a negative smallint', 'smallint', -2, '00000002fffe'],
+    ['the lowest integer', 'integer', -0x8000_0000, '0000000480000000'],
+    ['a bigint above 32 bits', 'bigint', 0x1_0000_0002, '000000080000000100000002'],
+    ['a negative bigint', 'bigint', -1, '00000008ffffffffffffffff'],
+    ['a double', 'double', 1.5, '000000083ff8000000000000'],
+    ['text in UTF-8', 'text', 'é🙂', '00000006c3a9f09f9982'],
+    ['an empty text', 'text', '', '00000000'],
+    ['jsonb after its version byte', 'jsonb', '{}', '00000003017b7d'],
+    ['the epoch of PostgreSQL', 'timestamptz', Date.UTC(2000, 0, 1), '000000080000000000000000'],
+    ['a millisecond before it', 'timestamptz', Date.UTC(2000, 0, 1) - 1, '00000008fffffffffffffc18'],
+    ['a uuid', 'uuid', '00112233-4455-6677-8899-AABBCCDDEEFF', '0000001000112233445566778899aabbccddeeff'],
+    ['a vector', 'vector', Float32Array.of(1, -2), '0000000c000200003f800000c0000000'],
+    ['null', 'text', null, 'ffffffff'],
+  ])('writes %s as documented', (_, type, value, expected) => {
+    expect(hex(encodeCopyRows([{ name: 'v', type }], [[value]]))).toBe(`0001${expected}`)
+  })
+
+  it('gives back every row it was given', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 20 }), (rows) => {
+        expect(decodeCopyBinary(COLUMNS, encodeCopyBinary(COLUMNS, rows))).toEqual(rows)
+      }),
+    )
+  })
+
+  it('cuts chunks of about 64 KB between rows, each safe to keep', () => {
+    const rows = Array.from({ length: 300 }, (_, i) => [`${i}`.padEnd(1000, '-')])
+    const columns: Column[] = [{ name: 'body', type: 'text' }]
+    const chunks = [...encodeCopyRows(columns, rows)]
+    expect(chunks.length).toBe(5)
+    expect(chunks.map((chunk) => chunk.length % 1006)).toEqual([0, 0, 0, 0, 0])
+    expect(Math.max(...chunks.map((chunk) => chunk.length))).toBeLessThan(66 * 1024)
+    expect(decodeCopyBinary(columns, encodeCopyBinary(columns, rows))).toEqual(rows)
+  })
+
+  it('grows for a row larger than a chunk', () => {
+    const columns: Column[] = [{ name: 'body', type: 'text' }]
+    const rows = [['é'.repeat(500_000)], ['short']]
+    expect(decodeCopyBinary(columns, encodeCopyBinary(columns, rows))).toEqual(rows)
+  })
+
+  it.each<[ColumnType, ColumnValue]>([
+    ['boolean', 'yes'],
+    ['smallint', 32_768],
+    ['integer', 1.5],
+    ['integer', 0x8000_0000],
+    ['bigint', 2 ** 53],
+    ['double', '1'],
+    ['text', 'a\0b'],
+    ['text', 5],
+    ['jsonb', ''],
+    ['timestamptz', 0.5],
+    ['timestamptz', Number.NaN],
+    ['uuid', '0011'],
+    ['vector', Float32Array.of(Number.NaN)],
+    ['vector', new Float32Array(0)],
+    ['vector', '[1,2]'],
+  ])('refuses for %s the value %j, naming column and row', (type, value) => {
+    const encode = () => hex(encodeCopyRows([{ name: 'payload', type }], [[null], [value]]))
+    expect(encode).toThrow(RangeError)
+    expect(encode).toThrow(`column "payload" (${type}) of row 2: expected`)
+  })
+
+  it('refuses a row with too few or too many values', () => {
+    expect(() => hex(encodeCopyRows([{ name: 'id', type: 'integer' }], [[1, 2]]))).toThrow(
+      'row 1 has 2 values for 1 columns',
+    )
+  })
+})
+
+const hex = (chunks: Iterable<Uint8Array>): string => Buffer.concat([...chunks]).toString('hex')
+
+const TYPES = {
+  boolean: fc.boolean(),
+  smallint: fc.integer({ min: -0x8000, max: 0x7fff }),
+  integer: fc.integer(),
+  bigint: fc.maxSafeInteger(),
+  double: fc.double(),
+  text: fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
+  jsonb: fc.json().filter((text) => !text.includes('\0')),
+  timestamptz: fc.integer({ min: Date.UTC(1720, 0, 1), max: Date.UTC(2280, 0, 1) }),
+  uuid: fc.uuid(),
+  vector: fc.float32Array({ minLength: 1, maxLength: 40, noNaN: true, noDefaultInfinity: true }),
+} satisfies Record<ColumnType, fc.Arbitrary<ColumnValue>>
+
+const COLUMNS = (Object.keys(TYPES) as ColumnType[]).map((type) => ({ name: `a_${type}`, type }))
+const row: fc.Arbitrary<ColumnValue[]> = fc.tuple(
+  ...Object.values(TYPES).map((value) => fc.option<ColumnValue>(value)),
+)

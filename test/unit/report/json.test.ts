@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { resultSchema } from '../../../src/model/result.js'
+import { renderJson } from '../../../src/report/json.js'
+import { makeResult } from '../../support/result.js'
+
+test('reads back as the same result', () => {
+  const result = makeResult()
+  expect(resultSchema.parse(JSON.parse(renderJson(result)))).toEqual(result)
+})
+
+test('is indented by two and ends in a newline, for diffs', () => {
+  expect(renderJson(makeResult())).toMatch(/^\{\n {2}"schemaVersion": 1,\n[^]*\n\}\n$/)
+})

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { summariseRun } from '../../../src/analyse/summarise-run.js'
+import type { Result } from '../../../src/model/result.js'
+import { renderMarkdown } from '../../../src/report/markdown.js'
+import { makeEvidence } from '../../support/evidence.js'
+import { makeQueryResult } from '../../support/query-result.js'
+import { makeResult } from '../../support/result.js'
+
+const golden = (name: string): string => `${import.meta.dirname}/../../golden/${name}`
+const result = makeResult()
+
+/** Lines of the table under the verdict. */
+const comparison = (markdown: string): string[] =>
+  markdown
+    .split('\n## ')[0]
+    ?.split('\n')
+    .filter((line) => line.startsWith('|')) ?? []
+
+describe('renderMarkdown', () => {
+  test('looks as agreed, with every verdict and with names that try to break out', async () => {
+    await expect(renderMarkdown(result)).toMatchFileSnapshot(golden('report.md'))
+  })
+
+  test('looks as agreed for a run that was analysed from its samples', async () => {
+    const analysed = summariseRun(makeEvidence())
+    await expect(renderMarkdown(analysed)).toMatchFileSnapshot(golden('analysed-report.md'))
+  })
+
+  test('starts with title and verdict', () => {
+    expect(renderMarkdown(result)).toMatch(/^# Indexes for a chat\n\n\*\*3 of 7 claims confirmed, /)
+  })
+
+  test('gives each query one row of six cells, whatever its name', () => {
+    const rows = comparison(renderMarkdown(result))
+    expect(rows).toHaveLength(2 + result.queries.length)
+    for (const row of rows) expect(row.split('|')).toHaveLength(8)
+  })
+
+  test('has no HTML but its own, no link, and no password', () => {
+    const outsideFences = renderMarkdown(result).replace(/^```[^]*?^```$/gm, '')
+    const tags = new Set(outsideFences.replace(/`[^`\n]*`/g, '').match(/<[^>]*>/g))
+    expect([...tags].sort()).toEqual([
+      '</code>',
+      '</details>',
+      '</summary>',
+      '<code>',
+      '<details>',
+      '<summary>',
+    ])
+    expect(outsideFences).not.toMatch(/(?<!\\)(?:\]\(|:\/\/)/)
+    expect(renderMarkdown(result)).not.toContain('hunter2')
+  })
+
+  test('stays under 60 KB for fifteen queries with long statements and many cohorts', () => {
+    const markdown = renderMarkdown(fifteenQueries(800))
+    expect(Buffer.byteLength(markdown)).toBeLessThan(60_000)
+    expect(markdown).not.toContain('too long for this page')
+  })
+
+  test('names the files of plans that do not fit', () => {
+    const markdown = renderMarkdown(fifteenQueries(100_000))
+    expect(Buffer.byteLength(markdown)).toBeLessThan(60_000)
+    expect(markdown).toContain('`query-14`: too long for this page, see `plans/q.before.json`')
+  })
+
+  test('says so when the migration left no index, or was not applied', () => {
+    const migration = { ...result.migration, indexes: [] }
+    expect(renderMarkdown({ ...result, migration })).toContain('leaves no index of its own')
+    expect(renderMarkdown({ ...result, migration: { ...migration, applied: false } })).toContain(
+      'was not applied',
+    )
+  })
+
+  test('renders a run that measured nothing', () => {
+    const markdown = renderMarkdown({
+      ...result,
+      queries: [],
+      suite: { speedup: null, queries: 0 },
+      warnings: [],
+    })
+    expect(markdown).toContain('**nothing was measured; no suite speed-up (too few rounds).**')
+    expect(markdown).not.toMatch(/NaN|undefined|Infinity|\n\n\n/)
+  })
+})
+
+function fifteenQueries(sqlLength: number): Result {
+  const queries = Array.from({ length: 15 }, (_, at) => {
+    const query = makeQueryResult(`query-${at}`, { sql: `SELECT '${'x'.repeat(sqlLength)}'` })
+    const planDifferences = ['largest', 'median', 'tail'].flatMap((cohort) =>
+      query.planDifferences.slice(0, 1).map((difference) => ({
+        ...difference,
+        cohort,
+        before: { ...difference.before, tree: [...difference.before.tree, `  ${cohort}`] },
+      })),
+    )
+    return { ...query, planDifferences }
+  })
+  return { ...result, queries }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { HarnessError } from '../../../src/model/errors.js'
+import { loadScenario } from '../../../src/scenario/load-scenario.js'
+import { INBOX_FILES, withInboxScenario, type Changes } from '../../support/inbox-scenario.js'
+
+const YAML = INBOX_FILES['scenario.yaml'] ?? ''
+
+async function problemOf(changes: Changes): Promise<HarnessError> {
+  const outcome = await withInboxScenario(changes, loadScenario).catch((error: unknown) => error)
+  if (outcome instanceof HarnessError) return outcome
+  throw new Error('expected a HarnessError', { cause: outcome })
+}
+
+const withYaml = (from: string, to: string): Promise<HarnessError> => {
+  if (!YAML.includes(from)) throw new Error(`not in the scenario: ${from}`)
+  return problemOf({ 'scenario.yaml': YAML.replace(from, to) })
+}
+
+describe('a scenario.yaml that is not right', () => {
+  it('has its unknown key told with place, frame and the key that was meant', async () => {
+    const problem = await withYaml('queries:', 'quieres:')
+    expect(problem.exitCode).toBe(2)
+    expect(problem.message).toMatch(
+      /^Unknown key "quieres" at .*inbox\/scenario\.yaml:\d+:1\. Did you mean "queries"\?$/,
+    )
+    const other = await problemOf({ 'scenario.yaml': `${YAML}quieres: []\n` })
+    expect(other.message).toMatch(
+      /^Unknown key "quieres" at .*scenario\.yaml:19:1\. Did you mean "queries"\?$/,
+    )
+    expect(other.hint).toBe('Keys here: title, dataset, role, placeholders, queries')
+    expect(other.frame).toContain('> 19 | quieres: []\n     | ^')
+  })
+
+  it.each([
+    ['claim: 10-100x', 'clam: 10-100x', /^Unknown key "clam" at .*:10:5\. Did you mean "claim"\?/],
+    ['k: 10, ', '', /^Missing key "k" at .*:15:13/],
+    ['k: 10, id', 'top: 10, id', /^Unknown key "top" at .*:15:15/],
+    ['title: Inbox by date', 'title: [a]', /^"title" must be a text at .*:1:8/],
+    ['title: Inbox by date', 'title: ""', /^"title" must not be empty at .*:1:8/],
+    ['title: Inbox by date', 'title:', /^"title" must be a text at .*:1:/],
+    ['role: app\n', '', /^Missing key "role" at .*:1:1/],
+    ['claim: 10-100x', 'claim: 5', /^"claim" must be a text at .*:10:12/],
+    ['claim: 10-100x', 'claim: fast', /^"claim": "fast" is not a claim: expected "10-100x".* at .*:10:12/],
+    ['claim: 10-100x', 'claim: 100-10x', /the range ends \(10x\) below its start \(100x\) at .*:10:12/],
+    ['name: recent-messages', 'name: Recent_Messages', /^"name": expected kebab-case.* at .*:8:11/],
+    ['name: recent-messages', 'name: ../secret', /^"name": expected kebab-case.* at .*:8:11/],
+    [
+      'name: similar-messages',
+      'name: recent-messages',
+      /^Query "recent-messages" is there twice at .*:11:11/,
+    ],
+    [
+      'rule: ivfflat-lists',
+      'rule: ivflat-lists',
+      /^Unknown rule "ivflat-lists" at .*:5:18\. Did you mean "ivfflat-lists"\?/,
+    ],
+    ['lists: {', 'role_app: {', /^"role_app": names that begin with "role_".* at .*:5:3/],
+    ['lists: {', 'Lists!: {', /^"Lists!": expected a name.* at .*:5:3/],
+    ['jit: false', 'jit: [1]', /^"jit" must be a text, a number, true or false at .*:14:/],
+    ['jit: false', '"a b": 1', /^"a b": expected the name of a setting.* at .*:14:/],
+    ['jit: false', 'role: postgres', /^"role": the role of a query is its key "role".* at .*:14:/],
+    ['${probes}', '${prob}', /^Unknown placeholder "\$\{prob\}" at .*:14:33/],
+    ['k: 10', 'k: 0', /^"k" must be at least 1 at .*:15:18/],
+    ['k: 10', 'k: 1.5', /^"k" must be a whole number at .*:15:18/],
+    ['dataset: chat', 'dataset: chat\ndataset: chat', /Map keys must be unique at .*:3:1/],
+    ['title: Inbox by date', 'title: "Inbox', /at .*scenario\.yaml:\d+:\d+/],
+    ['title: Inbox by date', 'title: !!js/function x', /Unresolved tag.* at .*:1:8/],
+  ])('%j as %j is told where it stands', async (from, to, message) => {
+    const problem = await withYaml(from, to)
+    expect(problem.message).toMatch(message)
+    expect(problem.frame).toContain('^')
+  })
+
+  it.each([
+    ['empty', ''],
+    ['a list', '- a'],
+    ['a text', 'hello'],
+  ])('must be a mapping, not %s', async (_, yaml) => {
+    expect((await problemOf({ 'scenario.yaml': yaml })).message).toMatch(/^The file must hold a mapping/)
+  })
+
+  it('must name a query', async () => {
+    const yaml = YAML.slice(0, YAML.indexOf('queries:'))
+    expect((await problemOf({ 'scenario.yaml': `${yaml}queries: []` })).message).toMatch(
+      /^"queries" must not be empty/,
+    )
+  })
+
+  it('must be one document', async () => {
+    expect((await problemOf({ 'scenario.yaml': `${YAML}---\na: 1\n` })).message).toContain(
+      'multiple documents',
+    )
+  })
+
+  it('cannot grow by its aliases beyond reason', async () => {
+    const levels = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`)
+    const problem = await problemOf({ 'scenario.yaml': ['a0: &a0 [lol]', ...levels].join('\n') })
+    expect(problem.message).toContain('Excessive alias count')
+  })
+
+  it('has at most 1 MiB', async () => {
+    const problem = await problemOf({ 'scenario.yaml': `# ${'x'.repeat(1024 * 1024)}` })
+    expect(problem.message).toContain('at most 1048576')
+  })
+
+  it('must be there', async () => {
+    expect((await problemOf({ 'scenario.yaml': null })).message).toMatch(/^No scenario\.yaml in /)
+  })
+
+  it.each([
+    ['UTF-16', Buffer.from('\uFEFFtitle: x', 'utf16le')],
+    ['not UTF-8', Uint8Array.of(0x74, 0xe9, 0x74)],
+  ])('must be UTF-8, and is told to be %s', async (found, bytes) => {
+    expect((await problemOf({ 'scenario.yaml': bytes })).message).toContain(`scenario.yaml is ${found}`)
+  })
+})
