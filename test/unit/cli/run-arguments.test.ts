@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { parseRunArguments, type RunArguments } from '../../../src/cli/run-arguments.js'
+
+const given: RunArguments = {
+  scenarios: ['chat'],
+  server: 'embedded',
+  scale: 'small',
+  seed: '1',
+  budget: '45s',
+  arms: 'migration',
+  out: 'results',
+  json: false,
+  progress: true,
+}
+
+describe('the arguments of run', () => {
+  it('become numbers once', () => {
+    expect(parseRunArguments(given)).toEqual({ ...given, seed: 1, budget: 45_000 })
+  })
+
+  it.each([
+    ['500ms', 500],
+    ['1.5s', 1500],
+    ['5m', 300_000],
+    ['1h', 3_600_000],
+  ])('a budget of %s is %d ms', (budget, milliseconds) => {
+    expect(parseRunArguments({ ...given, budget }).budget).toBe(milliseconds)
+  })
+
+  it.each([
+    ['budget', '45', /--budget "45": expected a duration/],
+    ['budget', '-1s', /--budget "-1s": expected a duration/],
+    ['budget', '0s', /above zero/],
+    ['seed', '-1', /--seed "-1": expected a whole number/],
+    ['seed', 'abc', /--seed "abc": expected a whole number/],
+    ['out', '', /--out "": expected a folder/],
+  ])('--%s %j is refused with what was expected', (option, value, message) => {
+    expect(() => parseRunArguments({ ...given, [option]: value })).toThrow(message)
+  })
+})
