@@ -16,6 +16,7 @@ export const chat: Dataset = {
   generatorVersion: 1,
   mainTable: 'messages',
   scales: { small: 20_000, medium: 1_000_000, large: 10_000_000 },
+  extensions: ['vector'],
   roles: [
     { name: 'app', purpose: 'the application: sees one tenant' },
     { name: 'service', purpose: 'jobs and login: sees every tenant' },

@@ -1,6 +1,7 @@
 // The commands and their options. Each command's code is loaded when it is called: --help must not wait for a database.
 import { Command, CommanderError, Option } from 'commander'
 import { EXIT, usageError } from '../model/errors.js'
+import { SERVER_KINDS } from '../model/server-kinds.js'
 import type { RunArguments } from './run-arguments.js'
 import type { Terminal } from './terminal.js'
 
@@ -33,7 +34,11 @@ function addRun(program: Command, terminal: Terminal): void {
     .description('seed, migrate, measure and judge (the default command)')
     .argument('[scenario...]', 'names of scenarios, or paths of their folders', [DEFAULT_SCENARIO])
     .addOption(
-      new Option('--server <kind>', 'where PostgreSQL runs').choices(['embedded']).default('embedded'),
+      new Option('--server <kind>', 'where PostgreSQL runs').choices([...SERVER_KINDS]).default('embedded'),
+    )
+    .option(
+      '--bin <folder>',
+      "PostgreSQL's programs for --server local (default: PATH, then the newest installed)",
     )
     .option('--scale <size>', 'small, medium, large, or rows of the main table (5000, 200k, 1M)', 'small')
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')

@@ -1,11 +1,13 @@
 // The words after `indexproof run`, checked once: inside, nothing is optional and nothing is text that should be a number.
 import { z } from 'zod'
+import { SERVER_KINDS } from '../model/server-kinds.js'
 import { usageError } from '../model/errors.js'
 
 /** As the command line gives them. */
 export interface RunArguments {
   readonly scenarios: readonly string[]
   readonly server: string
+  readonly bin?: string | undefined
   readonly scale: string
   readonly seed: string
   readonly budget: string
@@ -33,7 +35,11 @@ const seed = z
 
 const schema = z.strictObject({
   scenarios: z.array(z.string()),
-  server: z.enum(['embedded']),
+  server: z.enum(SERVER_KINDS),
+  bin: z
+    .string()
+    .optional()
+    .transform((folder) => folder ?? null),
   scale: z.string(),
   seed,
   budget: duration,

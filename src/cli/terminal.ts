@@ -10,6 +10,8 @@ export interface Terminal {
   /** Stacks with every error. */
   readonly debug: boolean
   readonly width: number
+  /** Where programs are looked for. */
+  readonly path: string
   /** Can the display move? Not in a pipe, and not in CI. */
   readonly interactive: boolean
 }
@@ -22,5 +24,6 @@ export const terminal: Terminal = {
   colour: pc.isColorSupported,
   debug: env['INDEXPROOF_DEBUG'] === '1',
   width: stdout.columns ?? 120,
+  path: env['PATH'] ?? '',
   interactive: stderr.isTTY && env['CI'] === undefined && env['TERM'] !== 'dumb',
 }

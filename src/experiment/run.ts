@@ -4,14 +4,15 @@ import type { EvidenceHeader } from '../model/evidence.js'
 import type { Progress } from '../model/progress.js'
 import type { Result } from '../model/result.js'
 import type { Scenario } from '../model/scenario.js'
-import { withEmbeddedServer } from '../server/embedded.js'
 import type { Server } from '../server/server.js'
+import { withServer, type ServerOptions } from '../server/with-server.js'
 import { checkQueries } from './check-queries.js'
 import { evidenceLog } from './evidence-log.js'
 import { makeHeader } from './make-header.js'
 import { observe } from './observe.js'
 import { writePlans } from './plan-files.js'
 import { prepareDatabase } from './prepare-database.js'
+import { requireExtensions } from './require-extensions.js'
 import { resolveQueries } from './resolve-queries.js'
 import { withRunFolder, type RunFolder } from './run-folder.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
@@ -28,8 +29,7 @@ export interface RunOptions {
   readonly arms: EvidenceHeader['run']['arms']
   /** Results go to a new folder in this one. */
   readonly outFolder: string
-  /** Where prepared data directories are kept between runs. */
-  readonly cacheFolder: string
+  readonly server: ServerOptions
   /** The command that repeats this run, for the report. */
   readonly command: string
   readonly toolVersion: string
@@ -54,17 +54,12 @@ export interface RunOutcome {
 export async function run(options: RunOptions, ports: RunPorts): Promise<RunOutcome> {
   const { progress, signal, now } = ports
   const startedAt = ports.date().toISOString()
-  const id = `${startedAt.replaceAll(/[:.]/g, '-')}-${options.scenario.name}-embedded`
+  const id = `${startedAt.replaceAll(/[:.]/g, '-')}-${options.scenario.name}-${options.server.kind}`
   const seedPlan = await loadSeedPlan(options.scenario.dataset, options.scale, options.seed)
   return withRunFolder(options.outFolder, id, (folder) => {
-    progress.phase('Starting the embedded server')
-    const embedded = {
-      cacheFolder: options.cacheFolder,
-      signal,
-      now,
-      note: (text: string) => progress.note(text),
-    }
-    return withEmbeddedServer(embedded, (server) =>
+    progress.phase(`Starting the ${options.server.kind} server`)
+    const note = (text: string): void => progress.note(text)
+    return withServer(options.server, { signal, now, note }, (server) =>
       runOn(server, seedPlan, { id, startedAt }, folder, options, ports),
     )
   })
@@ -82,6 +77,7 @@ async function runOn(
   const { progress, signal } = ports
   const { session } = server
 
+  requireExtensions(seedPlan.dataset, server.facts)
   const database = await prepareDatabase(server, seedPlan, scenario, arms === 'migration', ports)
   progress.phase('Checking results and plans')
   const queries = await resolveQueries(session, scenario, database)

@@ -54,6 +54,8 @@ export interface Dataset {
   /** The table whose rows a scale counts. */
   readonly mainTable: string
   readonly scales: Readonly<Record<ScaleName, number>>
+  /** Extensions its tables use. */
+  readonly extensions: readonly 'vector'[]
   readonly roles: readonly DatasetRole[]
   /** Tenants are sized by counting `table.column`; queries see theirs through `setting`. */
   readonly tenancy: { readonly table: string; readonly column: string; readonly setting: string }

@@ -4,9 +4,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { serialize } from 'pg-protocol'
 import { databaseErrorOf, noticesOf, rowsOf, type BackendMessage } from './backend-messages.js'
+import { taggedRows } from './command-tag.js'
 import { DatabaseError } from './database-error.js'
 import { readReply } from './raw-reply.js'
 import type { BoundStatement, Notice, PreparedStatement, Row, Session, Timing, Value } from './session.js'
+import { closeMessage, executeMessage, prepareMessage, queryMessage } from './wire-messages.js'
 
 export interface PgliteSessionOptions {
   readonly database: PGlite
@@ -34,11 +36,11 @@ export function pgliteSession({ database, signal, now }: PgliteSessionOptions): 
 
   const prepare = async (sql: string): Promise<PreparedStatement> => {
     const name = `indexproof_${++prepared}`
-    await exchange(Buffer.concat([serialize.parse({ name, text: sql, types: [] }), serialize.sync()]))
+    await exchange(prepareMessage(name, sql))
     return {
       bind: (values) => boundStatement(database, now, executeMessage(name, values)),
       close: async () => {
-        await exchange(Buffer.concat([serialize.close({ type: 'S', name }), serialize.sync()]))
+        await exchange(closeMessage(name))
       },
     }
   }
@@ -83,21 +85,7 @@ function boundStatement(database: PGlite, now: () => number, message: Uint8Array
   }
 }
 
-const queryMessage = (sql: string, values: readonly Value[]): Buffer =>
-  Buffer.concat([
-    serialize.parse({ name: '', text: sql, types: [] }),
-    serialize.bind({ values: [...values] }),
-    serialize.describe({ type: 'P', name: '' }),
-    serialize.execute({}),
-    serialize.sync(),
-  ])
-
-const executeMessage = (statement: string, values: readonly Value[]): Buffer =>
-  Buffer.concat([serialize.bind({ statement, values: [...values] }), serialize.execute({}), serialize.sync()])
-
-function copiedRows(messages: readonly BackendMessage[]): number {
-  const complete = messages.find((message) => message.name === 'commandComplete')
-  return Number(/^COPY (\d+)$/.exec(complete?.text ?? '')?.[1] ?? 0)
-}
+const copiedRows = (messages: readonly BackendMessage[]): number =>
+  taggedRows(messages.find((message) => message.name === 'commandComplete')?.text ?? '')
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,5 +1,6 @@
 // The reply to a timed execution, read after the clock has stopped: the row count of its command tag, or its error.
 // Layout: https://www.postgresql.org/docs/current/protocol-message-formats.html
+import { taggedRows } from './command-tag.js'
 import type { DatabaseErrorFields } from './database-error.js'
 
 export interface Reply {
@@ -25,9 +26,6 @@ export function readReply(bytes: Buffer): Reply {
   }
   return { rows, error }
 }
-
-/** "SELECT 20" → 20, "INSERT 0 3" → 3, "BEGIN" → 0. */
-const taggedRows = (tag: string): number => Number(/ (\d+)$/.exec(tag)?.[1] ?? 0)
 
 function errorFields(body: Buffer): DatabaseErrorFields {
   const fields = new Map<string, string>()

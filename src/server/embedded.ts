@@ -1,11 +1,9 @@
 // The embedded server: PGlite in this process and in memory, so that nothing is left behind however the run ends.
 import { environmentError } from '../model/errors.js'
-import { quoteIdentifier } from '../postgres/identifiers.js'
 import { dumpPglite, openPglite, PGLITE_VERSION, type PgliteDatabase } from '../postgres/pglite.js'
 import { pgliteSession } from '../postgres/pglite-session.js'
-import { readServerInfo } from '../postgres/server-info.js'
-import type { Session } from '../postgres/session.js'
 import { dataDirectoryCache, type DataDirectoryCache } from './pglite-cache.js'
+import { serve } from './serve.js'
 import type { Server } from './server.js'
 
 export interface EmbeddedOptions {
@@ -23,16 +21,6 @@ const CAVEATS = [
   'One process without parallel workers, autovacuum or background writer; data in memory, so nothing is ever read from disk.',
 ]
 
-/**
- * Fixed for every run: a plan that depends on the phase of another scan, or a generic plan that replaces a custom one
- * after five executions, would differ between arms for no reason of theirs.
- */
-const SETTINGS = `
-set synchronize_seqscans = off;
-set jit = off;
-set plan_cache_mode = force_custom_plan;
-set maintenance_work_mem = '256MB'`
-
 export async function withEmbeddedServer<T>(
   options: EmbeddedOptions,
   work: (server: Server) => Promise<T>,
@@ -40,13 +28,7 @@ export async function withEmbeddedServer<T>(
   const database = await start(options)
   try {
     const session = pgliteSession({ database, signal: options.signal, now: options.now })
-    await session.script(SETTINGS)
-    const info = await readServerInfo(session)
-    return await work({
-      session,
-      facts: { kind: 'embedded', ...info, caveats: CAVEATS },
-      createRoles: (names) => createRoles(session, names),
-    })
+    return await work(await serve(session, 'embedded', CAVEATS))
   } finally {
     await database.close()
   }
@@ -81,12 +63,4 @@ async function prepare(cache: DataDirectoryCache, note: (message: string) => voi
     )
   })
   return database
-}
-
-async function createRoles(session: Session, names: readonly string[]): Promise<Record<string, string>> {
-  const roles = Object.fromEntries(names.map((name) => [name, `indexproof_${name}`]))
-  for (const role of Object.values(roles)) {
-    await session.script(`create role ${quoteIdentifier(role)} nologin nosuperuser nobypassrls`)
-  }
-  return roles
 }

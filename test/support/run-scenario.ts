@@ -22,7 +22,7 @@ export async function runScenario(
     budgetMs: 20_000,
     arms: 'migration',
     outFolder: changes.outFolder ?? (await temporaryFolder()),
-    cacheFolder: TEST_CACHE,
+    server: { kind: 'embedded', cacheFolder: TEST_CACHE, binFolder: null, path: process.env['PATH'] ?? '' },
     command: 'indexproof run',
     toolVersion: '0.0.0',
     ...changes,

@@ -45,7 +45,12 @@ async function runOne(
     budgetMs: settings.budget,
     arms: settings.arms,
     outFolder: settings.out,
-    cacheFolder: envPaths('indexproof', { suffix: '' }).cache,
+    server: {
+      kind: settings.server,
+      cacheFolder: envPaths('indexproof', { suffix: '' }).cache,
+      binFolder: settings.bin,
+      path: terminal.path,
+    },
     command: commandLine(name, settings),
     toolVersion: await toolVersion(),
   }

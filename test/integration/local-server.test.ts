@@ -1,0 +1,53 @@
+import { readdir } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { withLocalServer } from '../../src/server/local.js'
+import type { Server } from '../../src/server/server.js'
+import { runScenario, TEST_CACHE } from '../support/run-scenario.js'
+import { temporaryFolder } from '../support/temporary-folder.js'
+import { tinyScenario } from '../support/tiny-scenario.js'
+
+const path = process.env['PATH'] ?? ''
+const local = <T>(work: (server: Server) => Promise<T>): Promise<T> =>
+  withLocalServer(
+    {
+      binFolder: null,
+      path,
+      signal: new AbortController().signal,
+      now: () => Number(process.hrtime.bigint()),
+    },
+    work,
+  )
+
+// Whether pgvector is installed is the machine's choice: both answers have to be right.
+const pgvector = await local(({ facts }) => Promise.resolve(facts.pgvector))
+const server = { kind: 'local', cacheFolder: TEST_CACHE, binFolder: null, path } as const
+
+describe('the local server', () => {
+  it('says what it is, with the settings of every run fixed', async () => {
+    await local(({ facts }) => {
+      expect(facts.kind).toBe('local')
+      expect(facts.versionNumber).toBeGreaterThanOrEqual(130_000)
+      expect(facts.settings).toMatchObject({
+        jit: 'off',
+        plan_cache_mode: 'force_custom_plan',
+        autovacuum: 'off',
+      })
+      return Promise.resolve()
+    })
+  })
+
+  it.runIf(pgvector === null)('says which package it lacks before anything is seeded', async () => {
+    const outFolder = await temporaryFolder()
+    const run = runScenario(await tinyScenario(), { outFolder, server })
+    await expect(run).rejects.toMatchObject({
+      exitCode: 3,
+      hint: expect.stringMatching(/postgresql-\d+-pgvector/),
+    })
+    expect(await readdir(outFolder)).toEqual([])
+  })
+
+  it.runIf(pgvector !== null)('runs a scenario to its end', async () => {
+    const { result } = await runScenario(await tinyScenario(), { server })
+    expect(result).toMatchObject({ server: { kind: 'local' }, queries: [{ verdict: 'confirmed' }, {}] })
+  })
+})
