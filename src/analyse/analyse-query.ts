@@ -77,6 +77,7 @@ function judgeQuery(
     samples: [...samplesOf(query.name, 'main'), ...samplesOf(query.name, 'control')],
     rounds: speedup?.rounds ?? 0,
     minimumRounds: policy.minimumRounds,
+    minimumRecall: policy.minimumRecall,
     finished: evidence.footer !== null,
     controlFailure: controlFailureOf(noiseFloor, policy),
   })

@@ -8,7 +8,7 @@ import { VOID } from './voidness.js'
  * what no round can mend (different results, errors) is settled too: its latency would only spend the others' time.
  */
 export function isSettled({ verdict, detail, speedup }: QueryResult, { settledHalfWidth }: Policy): boolean {
-  if (verdict === 'void') return detail === VOID.results || detail === VOID.errors
+  if (verdict === 'void') return detail !== VOID.controls && detail !== VOID.rounds
   if (verdict === 'inconclusive' || speedup === null || speedup.low === null || speedup.high === null)
     return false
   return Math.log(speedup.high / speedup.low) / 2 < Math.log(1 + settledHalfWidth)

@@ -12,7 +12,7 @@ export function judgeUnclaimed(speedup: Bounded, delta: number, workDiffers: boo
   const between = betweenText(speedup)
   const effect = speedup.low > delta ? 'faster' : speedup.high < 1 / delta ? 'slower' : null
   if (effect !== null && workDiffers === false) {
-    const reason = `${between}, yet both arms have the same plans and read the same blocks`
+    const reason = `${between}, yet both arms have the same plans and read the same blocks: look at planning (more indexes cost more of it) and cache`
     return { verdict: 'unexplained', detail: effect, reason }
   }
   if (effect === 'faster') {

@@ -1,12 +1,24 @@
 // What a reader should know of one query beside its verdict.
-import type { Evidence, QueryFacts } from '../model/evidence.js'
-import type { Warning } from '../model/result.js'
-import { counted } from './ratio-text.js'
+import { parseClaim } from '../model/claim.js'
+import type { Evidence, Policy, QueryFacts } from '../model/evidence.js'
+import type { QueryResult, Warning } from '../model/result.js'
+import { counted, ratioText } from './ratio-text.js'
 import { explainedOf } from './summarise-arm.js'
 import { indexesIn } from './summarise-plan.js'
 
-/** Below this an approximate search answers another question than the exact one it is compared with. */
-const LOWEST_RECALL = 0.9
+/** A confirmed claim that a cohort does not reach: the verdict is of all tenants together. */
+export function warnOfCohorts(
+  { name, claim, verdict, cohorts }: QueryResult,
+  { tolerance }: Policy,
+): readonly Warning[] {
+  const parsed = claim === null ? null : parseClaim(claim)
+  if (verdict !== 'confirmed' || parsed === null || 'problem' in parsed || parsed.kind !== 'range') return []
+  const below = cohorts.filter(({ speedup }) => speedup < parsed.low / (1 + tolerance))
+  if (below.length === 0) return []
+  const list = below.map(({ cohort, speedup }) => `${cohort} (${ratioText(speedup)})`).join(', ')
+  const message = `The claim ${claim} holds for all tenants together, but not for every size: ${list}.`
+  return [{ code: 'cohort-below-claim', query: name, message }]
+}
 
 export function warnOfQuery(query: QueryFacts, evidence: Evidence): Warning[] {
   const found = [warnOfResults(query), warnOfRecall(query, evidence), warnOfShort(query), warnOfEmpty(query)]
@@ -27,7 +39,7 @@ function warnOfResults({ name, check, rows }: QueryFacts): Warning | null {
 }
 
 function warnOfRecall({ name, check, recallAt }: QueryFacts, evidence: Evidence): Warning | null {
-  if (check.recall === null || check.recall >= LOWEST_RECALL) return null
+  if (check.recall === null || check.recall >= evidence.header.policy.minimumRecall) return null
   const used = new Set(indexesIn(explainedOf(evidence, name, 'after').map(({ explain }) => explain)))
   const methods = evidence.header.migration.indexes
     .filter((index) => used.has(index.name))

@@ -2,7 +2,7 @@
 import type { ArmName, Evidence, Sample, WarmUp } from '../model/evidence.js'
 import type { ArmPlans } from '../model/plan.js'
 import type { ArmResult } from '../model/result.js'
-import { harrellDavis } from './harrell-davis.js'
+import { weightedHarrellDavis, type Weighted } from './harrell-davis.js'
 import { isCounted } from './index-samples.js'
 import { median } from './median.js'
 import { blocksOf, indexesIn } from './summarise-plan.js'
@@ -16,28 +16,36 @@ export function summariseArm(
   warmUps: readonly WarmUp[],
   explained: ArmPlans['explained'],
 ): ArmResult {
-  const durations = sortedMs(samples.filter((sample) => sample.arm === arm))
+  const latencies = weightedMs(samples.filter((sample) => sample.arm === arm))
   const ofArm = warmUps.filter((warmUp) => warmUp.arm === arm)
   const explains = explained.map(({ explain }) => explain)
   return {
-    medianMs: medianMs(durations),
-    minMs: durations[0] ?? null,
-    p95Ms: durations.length < FEWEST_FOR_P95 ? null : harrellDavis(durations, 0.95),
-    samples: durations.length,
+    medianMs: medianMs(latencies),
+    minMs: latencies[0]?.value ?? null,
+    p95Ms: latencies.length < FEWEST_FOR_P95 ? null : weightedHarrellDavis(latencies, 0.95),
+    samples: latencies.length,
     sharedBlocks: median(explains.flatMap(({ Plan }) => blocksOf(Plan) ?? [])),
-    planningMs: median(explains.flatMap((explain) => explain['Planning Time'] ?? [])),
     indexes: indexesIn(explains),
     warmedUp: ofArm.length > 0 && ofArm.every(({ converged }) => converged),
   }
 }
 
-/** Durations of the executions that count, ascending, in milliseconds. */
-export const sortedMs = (samples: readonly Sample[]): readonly number[] =>
-  Array.from(Float64Array.from(samples.filter(isCounted), ({ durationNs }) => durationNs / 1e6).sort())
+/**
+ * Latencies of the executions that count, ascending, in milliseconds. A visit keeps more executions of a quick cohort
+ * than of a slow one: every round weighs the same, or the two arms would show the median of different mixtures.
+ */
+export function weightedMs(samples: readonly Sample[]): readonly Weighted[] {
+  const counted = samples.filter(isCounted)
+  const kept = new Map<number, number>()
+  for (const { round } of counted) kept.set(round, (kept.get(round) ?? 0) + 1)
+  return counted
+    .map(({ durationNs, round }) => ({ value: durationNs / 1e6, weight: 1 / (kept.get(round) ?? 1) }))
+    .sort((a, b) => a.value - b.value)
+}
 
-/** Of durations in ascending order; null of none. */
-export const medianMs = (sorted: readonly number[]): number | null =>
-  sorted.length === 0 ? null : harrellDavis(sorted, 0.5)
+/** Of latencies in ascending order; null of none. */
+export const medianMs = (sorted: readonly Weighted[]): number | null =>
+  sorted.length === 0 ? null : weightedHarrellDavis(sorted, 0.5)
 
 /** The explained executions of one query in one arm. */
 export const explainedOf = ({ plans }: Evidence, query: string, arm: ArmName): ArmPlans['explained'] =>

@@ -7,6 +7,7 @@ import { counted } from './ratio-text.js'
 export const VOID = {
   results: 'results differ',
   errors: 'errors',
+  recall: 'recall too low',
   controls: 'A/A failed',
   rounds: 'too few rounds',
 } as const
@@ -15,6 +16,7 @@ export interface Conditions {
   readonly samples: readonly Sample[]
   readonly rounds: number
   readonly minimumRounds: number
+  readonly minimumRecall: number
   /** No further round will come. */
   readonly finished: boolean
   /** Why the run's comparison of an arm with itself failed; null where it did not. */
@@ -22,7 +24,10 @@ export interface Conditions {
 }
 
 /** The verdict `void` (or, with rounds still to come, `inconclusive`), or null where the interval may decide. */
-export function judgeConditions({ check, rows }: QueryFacts, conditions: Conditions): Judgement | null {
+export function judgeConditions(
+  { check, rows }: Pick<QueryFacts, 'check' | 'rows'>,
+  conditions: Conditions,
+): Judgement | null {
   if (check.state === 'different') {
     const reason = `the arms return different results for ${check.differing} of ${counted(rows.length, 'parameter row')}`
     return { verdict: 'void', detail: VOID.results, reason }
@@ -32,10 +37,28 @@ export function judgeConditions({ check, rows }: QueryFacts, conditions: Conditi
     const reason = `${counted(failed.length, 'execution')} failed, the first with: ${failed[0].error}`
     return { verdict: 'void', detail: VOID.errors, reason }
   }
+  const strays = strayCounts({ check, rows }, conditions.samples)
+  if (strays > 0) {
+    const reason = `${counted(strays, 'execution')} returned another number of rows than when the results were compared`
+    return { verdict: 'void', detail: VOID.results, reason }
+  }
+  if (check.recall !== null && check.recall < conditions.minimumRecall) {
+    const reason = `recall is ${check.recall.toFixed(3)}, below ${conditions.minimumRecall}: the arms do not answer the same question`
+    return { verdict: 'void', detail: VOID.recall, reason }
+  }
   if (conditions.controlFailure !== null) {
     return { verdict: 'void', detail: VOID.controls, reason: conditions.controlFailure }
   }
   if (conditions.rounds >= conditions.minimumRounds) return null
   const reason = `${counted(conditions.rounds, 'round')} of the ${conditions.minimumRounds} that a verdict needs`
   return { verdict: conditions.finished ? 'void' : 'inconclusive', detail: VOID.rounds, reason }
+}
+
+/** Executions whose row count is not that of the check: whoever ran them saw other data than the role that was checked. */
+function strayCounts(
+  { check, rows }: Pick<QueryFacts, 'check' | 'rows'>,
+  samples: readonly Sample[],
+): number {
+  if (check.state !== 'same' && check.state !== 'reordered') return 0
+  return samples.filter(({ row, rows: count }) => rows[row]?.returned !== count).length
 }

@@ -1,18 +1,20 @@
 // What a finished run says to a script.
 import { EXIT, type ExitCode } from '../model/errors.js'
-import type { Result, Verdict } from '../model/result.js'
-
-/** Verdicts that say a difference where an A/A run has none. */
-const FALSE_ALARMS: ReadonlySet<Verdict> = new Set(['confirmed', 'exceeded', 'faster', 'regression'])
+import type { QueryResult, Result } from '../model/result.js'
 
 /**
- * 1 when a claim is refuted. In an A/A run every claim of a speed-up is refuted as it should be: there it is 1 when
- * the comparison of the database with itself finds a difference.
+ * 1 when a claim is refuted. In an A/A run every claim of a speed-up is refuted as it should be: there it is 1 when the
+ * whole interval of any query, or of all together, lies outside the smallest effect.
  */
-export function exitCodeOf({ run, queries }: Result): ExitCode {
+export function exitCodeOf({ run, queries, suite, policy }: Result): ExitCode {
   const failed =
     run.arms === 'aa'
-      ? queries.some(({ verdict, claim }) => FALSE_ALARMS.has(verdict) && claim !== 'unchanged')
+      ? [...queries, suite].some(({ speedup }) => isOutside(speedup, policy.delta))
       : queries.some(({ verdict }) => verdict === 'refuted')
   return failed ? EXIT.gateFailed : EXIT.ok
+}
+
+function isOutside(speedup: QueryResult['speedup'], delta: number): boolean {
+  if (speedup === null) return false
+  return (speedup.low !== null && speedup.low > delta) || (speedup.high !== null && speedup.high < 1 / delta)
 }

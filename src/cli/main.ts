@@ -19,10 +19,19 @@ async function main(): Promise<void> {
   }
 }
 
+// A reader that has seen enough, such as head, closes the pipe: that is no error of the run.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 // A rejection that nobody awaited is a bug of ours: say so, and do not pretend that the run went well.
-process.on('unhandledRejection', (error) => {
-  terminal.talk(renderError(error, { colour: terminal.colour, debug: true }).text)
-  process.exit(EXIT.bug)
-})
+for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+  process.on(event, (error) => {
+    terminal.talk(renderError(error, { colour: terminal.colour, debug: true }).text)
+    process.exit(EXIT.bug)
+  })
+}
 
 await main()

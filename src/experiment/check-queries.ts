@@ -18,6 +18,8 @@ const ARMS = ['before', 'after'] as const
 export interface QueryChecks {
   readonly checks: readonly ResultCheck[]
   readonly plans: readonly ArmPlans[]
+  /** Rows returned, by query and parameter row. */
+  readonly returned: readonly (readonly number[])[]
 }
 
 export async function checkQueries(
@@ -29,18 +31,21 @@ export async function checkQueries(
 ): Promise<QueryChecks> {
   const checks: ResultCheck[] = []
   const plans: ArmPlans[] = []
+  const returned: number[][] = []
   for (const [i, query] of queries.entries()) {
     progress.advance(i / queries.length, query.name)
     const target = at(measured, i)
     await pointingAt({ path: query.sql.path, text: target.sql }, async () => {
-      checks.push(compareResults(query, await fetchResults(session, scripts, target)))
+      const results = await fetchResults(session, scripts, target)
+      checks.push(compareResults(query, results))
+      returned.push(results.map(({ before }) => before.length))
       for (const arm of ARMS) plans.push(await explainQuery(session, arm, scripts[arm], target))
     })
   }
   // What EXPLAIN ANALYZE of a write touched and rolled back must not slow the reads that follow.
   await session.script('vacuum')
   await session.script('checkpoint')
-  return { checks, plans }
+  return { checks, plans, returned }
 }
 
 /** A query that PostgreSQL refuses is the scenario's mistake, and its message belongs to the file. */

@@ -14,6 +14,8 @@ import { armPlansSchema, type ArmPlans } from '../model/plan.js'
 import { assembleEvidence, SAMPLES_FILE } from './evidence-log.js'
 import { planFile } from './plan-files.js'
 
+const ARMS = ['before', 'after'] as const
+
 /** Throws a usage error where the folder is no run, or was cut short or written by a newer version. */
 export async function loadEvidence(folder: string): Promise<Evidence> {
   const path = join(folder, SAMPLES_FILE)
@@ -26,6 +28,7 @@ export async function loadEvidence(folder: string): Promise<Evidence> {
   const [first = '', ...rest] = text.trimEnd().split('\n')
   const header = parseHeader(path, first)
   const lines = rest.map((line, i) => parseLine(path, i + 2, line))
+  checkAgainstHeader(path, header, lines)
   if (lines.at(-1)?.type !== 'footer') {
     throw usageError(`${path} ends without a footer: the run was cut short`, { hint: 'Run it again' })
   }
@@ -57,6 +60,21 @@ function parseJson(path: string, number: number, line: string): unknown {
   }
 }
 
+/** A sample of a query or a parameter row that the header does not know cannot be of this run. */
+function checkAgainstHeader(path: string, { queries }: EvidenceHeader, lines: readonly EvidenceLine[]): void {
+  const rows = new Map(queries.map((query) => [query.name, query.rows.length]))
+  for (const [i, line] of lines.entries()) {
+    if (line.type !== 'sample' && line.type !== 'warm-up') continue
+    const known = rows.get(line.query)
+    if (known !== undefined && (line.type === 'warm-up' || line.row < known)) continue
+    const what =
+      known === undefined ? `query "${line.query}"` : `a parameter row that "${line.query}" has not`
+    throw usageError(`${path}:${i + 2} is of ${what}, which the header does not name`, {
+      hint: 'The file was changed, or joined from several runs',
+    })
+  }
+}
+
 interface Issue {
   readonly path: readonly PropertyKey[]
   readonly message: string
@@ -75,14 +93,18 @@ function valid<T>(path: string, number: number, checked: Checked<T>): T {
 }
 
 async function loadPlans(folder: string, header: EvidenceHeader): Promise<readonly ArmPlans[]> {
-  const files = header.queries.flatMap(({ name }) => [planFile(name, 'before'), planFile(name, 'after')])
+  const wanted = header.queries.flatMap(({ name }) => ARMS.map((arm) => ({ query: name, arm })))
   return Promise.all(
-    files.map(async (file) => {
-      const path = join(folder, file)
+    wanted.map(async ({ query, arm }) => {
+      const path = join(folder, planFile(query, arm))
       const text = await readFile(path, 'utf8').catch((error: unknown) => {
         throw usageError(`${path} cannot be read: the run is not whole`, { cause: error })
       })
-      return valid(path, 1, armPlansSchema.safeParse(parseJson(path, 1, text)))
+      const plans = valid(path, 1, armPlansSchema.safeParse(parseJson(path, 1, text)))
+      if (plans.query === query && plans.arm === arm) return plans
+      throw usageError(`${path} holds the plans of query "${plans.query}", arm ${plans.arm}`, {
+        hint: 'The file was changed or renamed',
+      })
     }),
   )
 }

@@ -22,6 +22,8 @@ export interface HeaderParts {
   readonly database: PreparedDatabase
   readonly queries: readonly MeasuredQuery[]
   readonly checks: readonly ResultCheck[]
+  /** Rows returned, by query and parameter row. */
+  readonly returned: readonly (readonly number[])[]
 }
 
 export const makeHeader = (parts: HeaderParts): EvidenceHeader => ({
@@ -46,7 +48,12 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader => ({
       writes: query.writes,
       settings: { ...measured.settings },
       recallAt: query.recall?.k ?? null,
-      rows: measured.rows.map(({ cohort, tenant, hit }) => ({ cohort, tenant, hit })),
+      rows: measured.rows.map(({ cohort, tenant, hit }, row) => ({
+        cohort,
+        tenant,
+        hit,
+        returned: at(at(parts.returned, i), row),
+      })),
       check: at(parts.checks, i),
     }
   }),

@@ -8,4 +8,5 @@ export const POLICY: Policy = {
   tolerance: 0.05,
   settledHalfWidth: 0.1,
   minimumRounds: 6,
+  minimumRecall: 0.9,
 }

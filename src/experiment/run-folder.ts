@@ -1,9 +1,10 @@
 // The folder a run leaves. It grows beside its final place under a name that says whose it is, and takes its real
 // name when everything is in it: a folder with a run's name is always whole.
+import { rmSync } from 'node:fs'
 import { appendFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
-import { usageError } from '../model/errors.js'
+import { brokenError, usageError } from '../model/errors.js'
 
 export interface RunFolder {
   /** Adds text to a file. */
@@ -22,21 +23,41 @@ export async function withRunFolder<T>(
 ): Promise<T> {
   const staging = join(parent, `.${runId}.${process.pid}.partial`)
   await create(parent, staging)
+  // A second Ctrl-C ends the process at once: what follows no `finally` still leaves nothing.
+  const removeNow = (): void => rmSync(staging, { recursive: true, force: true })
+  process.once('exit', removeNow)
   try {
     return await work({
-      append: (file, text) => appendFile(join(staging, file), text),
-      write: async (file, text) => {
-        await mkdir(join(staging, file, '..'), { recursive: true })
-        await writeFileAtomic(join(staging, file), text)
-      },
+      append: (file, text) => written(join(staging, file), (path) => appendFile(path, text)),
+      write: (file, text) =>
+        written(join(staging, file), async (path) => {
+          await mkdir(dirname(path), { recursive: true })
+          await writeFileAtomic(path, text)
+        }),
       publish: async () => {
         const final = join(parent, runId)
-        await rename(staging, final)
+        await written(final, (path) => rename(staging, path))
         return final
       },
     })
   } finally {
     await rm(staging, { recursive: true, force: true })
+    process.off('exit', removeNow)
+  }
+}
+
+/** A full disk, or a folder taken away under the run, is no bug of ours. */
+async function written(path: string, write: (path: string) => Promise<void>): Promise<void> {
+  try {
+    await write(path)
+  } catch (error) {
+    throw brokenError(
+      `"${path}" cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        hint: 'Check the space and the rights of the output folder, then run again',
+        cause: error,
+      },
+    )
   }
 }
 

@@ -82,12 +82,18 @@ async function runOn(
   progress.phase('Checking results and plans')
   const queries = await resolveQueries(session, scenario, database)
   const { scripts } = database
-  const { checks, plans } = await checkQueries(session, scenario.queries, queries, scripts, progress)
+  const { checks, plans, returned } = await checkQueries(
+    session,
+    scenario.queries,
+    queries,
+    scripts,
+    progress,
+  )
   await writePlans(folder, plans)
 
   progress.phase('Measuring')
   const run = { ...identity, arms, seed, budgetMs, command }
-  const header = makeHeader({ run, toolVersion, scenario, server, database, queries, checks })
+  const header = makeHeader({ run, toolVersion, scenario, server, database, queries, checks, returned })
   const log = evidenceLog(header, plans, folder)
   await observe(header, queries, scripts, log, { ...ports, session })
 

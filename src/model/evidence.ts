@@ -109,7 +109,15 @@ export const queryFactsSchema = z.strictObject({
   /** k of recall@k, where results are approximate. */
   recallAt: z.int().nullable(),
   /** Parameter rows by position: samples name them by this index. */
-  rows: z.array(z.strictObject({ cohort: z.string(), tenant: z.string().nullable(), hit: z.boolean() })),
+  rows: z.array(
+    z.strictObject({
+      cohort: z.string(),
+      tenant: z.string().nullable(),
+      hit: z.boolean(),
+      /** Rows the arm `before` returned when results were compared: what every execution must return. */
+      returned: z.int(),
+    }),
+  ),
   check: resultCheckSchema,
 })
 export type QueryFacts = z.infer<typeof queryFactsSchema>
@@ -128,6 +136,8 @@ export const policySchema = z.strictObject({
   settledHalfWidth: z.number(),
   /** Fewer rounds than this decide nothing. */
   minimumRounds: z.int(),
+  /** Approximate search below this recall answers another question: its speed-up is void. */
+  minimumRecall: z.number(),
 })
 export type Policy = z.infer<typeof policySchema>
 
@@ -179,14 +189,14 @@ export type WarmUp = z.infer<typeof warmUpSchema>
 /** One execution of `SELECT 1`: what the client and the protocol cost by themselves. */
 export const floorSampleSchema = z.strictObject({
   type: z.literal('floor'),
-  round: z.int(),
-  durationNs: z.number(),
+  round: z.int().min(1),
+  durationNs: z.number().nonnegative(),
 })
 export type FloorSample = z.infer<typeof floorSampleSchema>
 
 export const sampleSchema = z.strictObject({
   type: z.literal('sample'),
-  round: z.int(),
+  round: z.int().min(1),
   query: z.string(),
   pair: pairSchema,
   /** In a control pair both arms are the state `before`. */
@@ -194,12 +204,12 @@ export const sampleSchema = z.strictObject({
   /** The order of visits that the coin chose: A is `before`. */
   coin: z.enum(['ABBA', 'BAAB']),
   /** 0 to 3: which of the four visits. */
-  visit: z.int(),
+  visit: z.int().min(0).max(3),
   /** False for the executions discarded after a switch of arms. */
   kept: z.boolean(),
   /** Index into the query's parameter rows. */
-  row: z.int(),
-  durationNs: z.number(),
+  row: z.int().min(0),
+  durationNs: z.number().nonnegative(),
   /** Rows returned or changed. */
   rows: z.int(),
   error: z.string().optional(),

@@ -49,7 +49,6 @@ export const armResultSchema = z.strictObject({
   samples: z.int(),
   /** Median over the explained executions of shared blocks hit and read; null without a plan. */
   sharedBlocks: z.number().nullable(),
-  planningMs: z.number().nullable(),
   /** Indexes in the plans, sorted. */
   indexes: z.array(z.string()),
   warmedUp: z.boolean(),

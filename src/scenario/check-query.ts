@@ -24,6 +24,8 @@ export async function checkQuery(
     })
   }
   refuseInto(source, statement)
+  refuseEscapes(source, statement)
+  requireReturning(source, statement)
   const missing = missingParameters(statement)
   if (missing.length > 0) {
     const used = `$${countParameters(statement)}`
@@ -52,6 +54,7 @@ export async function checkParametersQuery(
     })
   }
   refuseInto(source, statement)
+  refuseEscapes(source, statement)
   if (countParameters(statement) > 0) {
     throw sourceError(source, statement, 'a parameters query takes no parameters itself', {
       hint: 'Write the values: it runs once, before anything is measured',
@@ -74,4 +77,29 @@ async function onlyStatement(source: SourceText, placeholders: readonly string[]
 function refuseInto(source: SourceText, statement: ParsedStatement): void {
   if (![...walk(statement.node)].some(([key]) => key === 'intoClause')) return
   throw sourceError(source, statement, 'SELECT … INTO creates a table', { hint: 'Leave out INTO' })
+}
+
+/** Would let a query run as somebody else than the role it is measured under, or reach the server's files. */
+const ESCAPES =
+  /^(set_config|pg_read_\w+|pg_ls_\w+|lo_import|lo_export|pg_terminate_backend|pg_cancel_backend)$/
+
+function refuseEscapes(source: SourceText, statement: ParsedStatement): void {
+  for (const [key, fields] of walk(statement.node)) {
+    if (key !== 'FuncCall') continue
+    const called = [...JSON.stringify(fields['funcname']).matchAll(/"sval":"([^"]*)"/g)].at(-1)?.[1] ?? ''
+    if (!ESCAPES.test(called)) continue
+    throw sourceError(source, statement, `${called}() is not allowed in a scenario`, {
+      hint: 'The role of a query is its key "role", its settings are under "settings"',
+    })
+  }
+}
+
+/** Without RETURNING a write gives no rows, and the arms would agree by having nothing to compare. */
+function requireReturning(source: SourceText, statement: ParsedStatement): void {
+  if (statement.kind === 'SelectStmt') return
+  const [fields] = Object.values(statement.node) as Readonly<Record<string, unknown>>[]
+  if (fields !== undefined && ('returningClause' in fields || 'returningList' in fields)) return
+  throw sourceError(source, statement, 'a query that writes needs RETURNING', {
+    hint: 'What it returns is compared between the arms; RETURNING its key is enough',
+  })
 }

@@ -41,7 +41,7 @@ async function start({ cacheFolder, note }: EmbeddedOptions): Promise<PgliteData
     const database = await openPglite(archive).catch(() => null)
     if (database !== null) return database
     note('the prepared data directory of the embedded server did not start: making it again')
-    await cache.discard()
+    await cache.discard().catch(() => {})
   } else {
     note('first start of the embedded server: preparing its data directory, once, some 4 to 15 s')
   }

@@ -22,7 +22,7 @@ export function dataDirectoryCache(folder: string, version: string): DataDirecto
     return names.filter((name) => name.startsWith(prefix) && name.endsWith('.tar'))
   }
   const discard = async (): Promise<void> => {
-    for (const name of await list()) await rm(join(folder, name), { force: true })
+    for (const name of await list()) await rm(join(folder, name), { recursive: true, force: true })
   }
   return {
     discard,
@@ -31,7 +31,8 @@ export function dataDirectoryCache(folder: string, version: string): DataDirecto
       if (name === undefined) return null
       const archive = await readFile(join(folder, name)).catch(() => null)
       if (archive !== null && name === fileName(prefix, archive)) return archive
-      await discard()
+      // One that cannot be removed either is passed over: it will be no better at the next start.
+      await discard().catch(() => {})
       return null
     },
     store: async (archive) => {

@@ -67,6 +67,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       tolerance: 0.05,
       settledHalfWidth: 0.1,
       minimumRounds: 12,
+      minimumRecall: 0.9,
     },
     queries: queries.map(queryFacts),
     controls: [...options.controls],
@@ -122,10 +123,10 @@ function queryFacts({ name, claim, recallAt, check }: SyntheticQuery): QueryFact
     settings: {},
     recallAt,
     rows: [
-      { cohort: 'largest', tenant: '1', hit: true },
-      { cohort: 'median', tenant: '2', hit: true },
-      { cohort: 'tail', tenant: '3', hit: true },
-      { cohort: 'median', tenant: '2', hit: false },
+      { cohort: 'largest', tenant: '1', hit: true, returned: 20 },
+      { cohort: 'median', tenant: '2', hit: true, returned: 20 },
+      { cohort: 'tail', tenant: '3', hit: true, returned: 20 },
+      { cohort: 'median', tenant: '2', hit: false, returned: 20 },
     ],
     check: { query: name, state, differing: 0, hitRows: 60, recall, short: 0, ...check },
   }

@@ -69,7 +69,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     warmUps: queries.flatMap(queryWarmUps),
     floor: Array.from({ length: filled.rounds }, (_, round) => ({
       type: 'floor' as const,
-      round,
+      round: round + 1,
       durationNs: Math.round(filled.floorMs * 1e6),
     })),
     samples: queries.flatMap((query) => querySamples(query, filled)),
@@ -123,7 +123,7 @@ function roundSamples(
     const medianMs = arm === 'before' ? baseMs : baseMs / speedup
     return Array.from({ length: kept + 1 }, (_, execution) => {
       const durationNs = Math.round(medianMs * 1e6 * Math.exp(drift + gaussian(stream) * noise))
-      const place = { round, query: query.name, pair, arm, coin, visit } as const
+      const place = { round: round + 1, query: query.name, pair, arm, coin, visit } as const
       return { type: 'sample' as const, ...place, kept: execution > 0, row, durationNs, rows: 20 }
     })
   })

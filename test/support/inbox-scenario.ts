@@ -33,7 +33,7 @@ queries:
   'queries/similar-messages.sql':
     'select id, e <=> $1 as distance from embeddings order by e <=> $1 limit 10',
   'queries/similar-messages.parameters.sql': 'with a as (select 1) select * from a',
-  'queries/add-message.sql': 'insert into messages (tenant_id) values ($1)',
+  'queries/add-message.sql': 'insert into messages (tenant_id) values ($1) returning id',
   'queries/add-message.parameters.sql': 'values (1)',
 }
 

@@ -54,7 +54,6 @@ const arm = (medianMs: number, sharedBlocks: number, indexes: string[]): ArmResu
   p95Ms: medianMs < 10 ? medianMs * 1.3 : null,
   samples: 216,
   sharedBlocks,
-  planningMs: 0.213,
   indexes,
   warmedUp: true,
 })

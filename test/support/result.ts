@@ -63,6 +63,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       tolerance: 0.05,
       settledHalfWidth: 1.1,
       minimumRounds: 12,
+      minimumRecall: 0.9,
       delta: 1.05,
     },
     noiseFloor: {

@@ -2,7 +2,7 @@
 import envPaths from 'env-paths'
 import { loadNamedScenario } from '../../experiment/named-scenarios.js'
 import { run, type RunOutcome } from '../../experiment/run.js'
-import { EXIT, type ExitCode } from '../../model/errors.js'
+import { EXIT, usageError, type ExitCode } from '../../model/errors.js'
 import type { Scenario } from '../../model/scenario.js'
 import { renderJson } from '../../report/json.js'
 import { exitCodeOf } from '../exit-code.js'
@@ -16,6 +16,11 @@ import { toolVersion } from '../version.js'
 /** Returns the exit code: of several scenarios, the first that is not 0. */
 export async function runCommand(given: RunArguments, terminal: Terminal): Promise<ExitCode> {
   const settings = parseRunArguments(given)
+  if (settings.json && settings.scenarios.length > 1) {
+    throw usageError(`--json prints one result, but ${settings.scenarios.length} scenarios were named`, {
+      hint: 'Run them one by one, or read result.json of each run',
+    })
+  }
   const scenarios = await Promise.all(settings.scenarios.map(loadNamedScenario))
   const codes: ExitCode[] = []
   for (const [i, scenario] of scenarios.entries()) {

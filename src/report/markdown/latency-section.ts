@@ -11,7 +11,6 @@ const COLUMNS = [
   right('min'),
   right('median'),
   right('p95'),
-  right('planning'),
   right('blocks'),
   left('indexes in the plans'),
 ]
@@ -24,7 +23,7 @@ export function latencySection(queries: readonly QueryResult[]): string {
   ])
   const note =
     'Latency as the client sees it, timed without EXPLAIN; p95 needs 200 samples. ' +
-    'Planning and blocks come from executions of their own.'
+    'Blocks come from executions of their own.'
   return ['## Latency and work', note, markdownTable(COLUMNS, rows)].join('\n\n')
 }
 
@@ -35,7 +34,6 @@ const armRow = (query: string, name: string, arm: ArmResult): string[] => [
   formatMs(arm.minMs),
   formatMs(arm.medianMs),
   formatMs(arm.p95Ms),
-  formatMs(arm.planningMs),
   formatCount(arm.sharedBlocks),
   arm.indexes.map(escapeCode).join(', '),
 ]

@@ -27,6 +27,7 @@ describe('bad words on the command line', () => {
     [['run', '--budget', '0s'], '--budget "0s": expected a duration above zero'],
     [['run', '--server', 'mainframe'], 'mainframe'],
     [['run', '--sacle', 'small'], "unknown option '--sacle'"],
+    [['run', 'chat', 'chat', '--json'], '--json prints one result, but 2 scenarios were named'],
     [['report'], "missing required argument 'run'"],
     [['report', 'no-such-run'], 'No run "no-such-run"'],
   ])('%j: one clear message, exit 2, no stack', async (args, message) => {

@@ -62,7 +62,7 @@ describe('analyse, of true speed-ups', () => {
 
   it('gives the geometric mean of the suite over the rounds that all queries have', () => {
     const evidence = makeEvidence({ noise: 0.001 })
-    const samples = evidence.samples.filter(({ query, round }) => query !== 'unread-count' || round < 14)
+    const samples = evidence.samples.filter(({ query, round }) => query !== 'unread-count' || round <= 14)
     const { suite } = analyse({ ...evidence, samples })
     expect(suite.queries).toBe(3)
     expect(suite.speedup?.rounds).toBe(14)
@@ -152,7 +152,6 @@ describe('analyse, of evidence that cannot decide', () => {
       p95Ms: null,
       samples: 0,
       sharedBlocks: null,
-      planningMs: null,
       indexes: [],
       warmedUp: false,
     })

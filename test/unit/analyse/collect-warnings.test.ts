@@ -1,3 +1,5 @@
+import { warnOfCohorts } from '../../../src/analyse/query-warnings.js'
+import { makeQueryResult } from '../../support/query-result.js'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../src/analyse/analyse.js'
 import type { Evidence, ResultCheck } from '../../../src/model/evidence.js'
@@ -73,5 +75,38 @@ describe('warnings', () => {
 
   it('say when noise hides the smallest effect that was asked for', () => {
     expect(codes(makeEvidence({ noise: 0.3 }))).toEqual(['noise-floor-high'])
+  })
+})
+
+describe('warnOfCohorts', () => {
+  const cohort = (name: string, speedup: number) => ({
+    cohort: name,
+    beforeMs: speedup,
+    afterMs: 1,
+    speedup,
+    samples: 80,
+  })
+  const query = {
+    ...makeQueryResult('timeline'),
+    claim: '>=10x',
+    verdict: 'confirmed' as const,
+    cohorts: [cohort('largest', 4), cohort('median', 12), cohort('tail', 30)],
+  }
+  const { policy } = makeEvidence().header
+
+  it('names the cohorts that a confirmed claim does not hold for', () => {
+    expect(warnOfCohorts(query, policy)).toEqual([
+      {
+        code: 'cohort-below-claim',
+        query: 'timeline',
+        message: 'The claim >=10x holds for all tenants together, but not for every size: largest (4x).',
+      },
+    ])
+  })
+
+  it('says nothing where every cohort reaches it, or where nothing was confirmed', () => {
+    expect(warnOfCohorts({ ...query, claim: '>=4x' }, policy)).toEqual([])
+    expect(warnOfCohorts({ ...query, verdict: 'inconclusive' }, policy)).toEqual([])
+    expect(warnOfCohorts({ ...query, claim: null }, policy)).toEqual([])
   })
 })

@@ -1,7 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { harrellDavis } from '../../../src/analyse/harrell-davis.js'
+import { harrellDavis, weightedHarrellDavis } from '../../../src/analyse/harrell-davis.js'
 import { incompleteBeta } from '../../../src/analyse/incomplete-beta.js'
+
+describe('weightedHarrellDavis', () => {
+  it('is harrellDavis where all weigh the same, whatever that is', () => {
+    const values = Array.from({ length: 101 }, (_, i) => Math.sqrt(i))
+    const weighted = values.map((value) => ({ value, weight: 0.2 }))
+    for (const p of [0.05, 0.5, 0.95]) {
+      expect(weightedHarrellDavis(weighted, p)).toBeCloseTo(harrellDavis(values, p), 9)
+    }
+  })
+
+  it('is not moved by a visit that kept ten executions where another kept two', () => {
+    const many = Array.from({ length: 100 }, () => ({ value: 1, weight: 0.1 }))
+    const few = Array.from({ length: 20 }, () => ({ value: 3, weight: 0.5 }))
+    expect(weightedHarrellDavis([...many, ...few], 0.5)).toBeCloseTo(2, 6)
+  })
+})
 
 describe('harrellDavis', () => {
   it('weighs three numbers 7:13:7 for the median, the integrals of the Beta(2, 2) density', () => {

@@ -39,7 +39,6 @@ describe('summariseRun', () => {
     expect(query?.indexesUsed).toEqual(['recent_messages_idx'])
     expect(query?.arms.before).toMatchObject({
       sharedBlocks: 1000,
-      planningMs: 0.2,
       samples: 72,
       warmedUp: true,
     })

@@ -1,15 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { exitCodeOf } from '../../../src/cli/exit-code.js'
-import type { Verdict } from '../../../src/model/result.js'
+import type { Speedup, Verdict } from '../../../src/model/result.js'
 import { makeQueryResult } from '../../support/query-result.js'
 import { makeResult } from '../../support/result.js'
 
-function exitCode(arms: 'migration' | 'aa', verdict: Verdict, claim: string | null = '>=2x'): number {
+const exitCode = (verdict: Verdict): number =>
+  exitCodeOf({ ...makeResult(), queries: [{ ...makeQueryResult('query'), verdict }] })
+
+const ofInterval = (low: number | null, high: number | null): Speedup => ({
+  estimate: 1,
+  low,
+  high,
+  confidence: 0.999,
+  rounds: 40,
+})
+
+/** Of an A/A run with δ = 1.05 and one query of this interval, whatever its verdict. */
+function aaExitCode(low: number | null, high: number | null, whole = ofInterval(0.99, 1.01)): number {
   const result = makeResult()
   return exitCodeOf({
     ...result,
-    run: { ...result.run, arms },
-    queries: [{ ...makeQueryResult('query'), verdict, claim }],
+    run: { ...result.run, arms: 'aa' },
+    policy: { ...result.policy, delta: 1.05 },
+    queries: [{ ...makeQueryResult('query'), verdict: 'unexplained', speedup: ofInterval(low, high) }],
+    suite: { speedup: whole, queries: 1 },
   })
 }
 
@@ -17,23 +31,33 @@ describe('the exit code of a finished run', () => {
   it.each(['confirmed', 'exceeded', 'inconclusive', 'faster', 'regression', 'void'] as const)(
     'is 0 when a query is %s',
     (verdict) => {
-      expect(exitCode('migration', verdict)).toBe(0)
+      expect(exitCode(verdict)).toBe(0)
     },
   )
 
   it('is 1 when a claim is refuted', () => {
-    expect(exitCode('migration', 'refuted')).toBe(1)
+    expect(exitCode('refuted')).toBe(1)
   })
 
-  it.each(['confirmed', 'exceeded', 'faster', 'regression'] as const)(
-    'is 1 when an A/A run finds a query %s',
-    (verdict) => {
-      expect(exitCode('aa', verdict)).toBe(1)
-    },
-  )
+  it.each([
+    [0.95, 1.04],
+    [0.5, 1.5],
+    [1.01, 1.06],
+    [null, null],
+  ])('is 0 of an A/A run whose interval [%s, %s] reaches into the smallest effect', (low, high) => {
+    expect(aaExitCode(low, high)).toBe(0)
+  })
 
-  it('is 0 when an A/A run refutes claims of a speed-up and confirms that nothing changed', () => {
-    expect(exitCode('aa', 'refuted')).toBe(0)
-    expect(exitCode('aa', 'confirmed', 'unchanged')).toBe(0)
+  it.each([
+    [1.06, 1.2],
+    [0.7, 0.9],
+    [1.06, null],
+    [null, 0.9],
+  ])('is 1 of an A/A run that finds a difference, [%s, %s]', (low, high) => {
+    expect(aaExitCode(low, high)).toBe(1)
+  })
+
+  it('is 1 of an A/A run whose queries together differ', () => {
+    expect(aaExitCode(0.9, 1.04, ofInterval(0.7, 0.73))).toBe(1)
   })
 })

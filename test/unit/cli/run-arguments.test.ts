@@ -15,7 +15,7 @@ const given: RunArguments = {
 
 describe('the arguments of run', () => {
   it('become numbers once', () => {
-    expect(parseRunArguments(given)).toEqual({ ...given, seed: 1, budget: 45_000 })
+    expect(parseRunArguments(given)).toEqual({ ...given, seed: 1, budget: 45_000, bin: null })
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { withRunFolder } from '../../../src/experiment/run-folder.js'
@@ -29,6 +29,18 @@ describe('the folder of a run', () => {
     })
     await expect(run).rejects.toThrow('broke')
     expect(await readdir(parent)).toEqual([])
+  })
+
+  it('taken away while the run writes breaks the run, with exit 4', async () => {
+    const parent = await temporaryFolder()
+    const run = withRunFolder(parent, 'r1', async (folder) => {
+      await rm(parent, { recursive: true })
+      await folder.append('samples.ndjson', 'a\n')
+    })
+    await expect(run).rejects.toMatchObject({
+      exitCode: 4,
+      message: expect.stringContaining('cannot be written'),
+    })
   })
 
   it('removes what a killed run left, but not what belongs to one that runs', async () => {

@@ -23,6 +23,10 @@ describe('SQL of a query that is not right', () => {
     ['select ${nothing}', /add-message\.sql:1:8: unknown placeholder "\$\{nothing\}"/],
     ['select ${role_app}', /unknown placeholder "\$\{role_app\}"/],
     ['select ${lists} from from', /add-message\.sql:1:22: syntax error at or near "from"/],
+    ["select set_config('role', 'postgres', true)", /set_config\(\) is not allowed in a scenario/],
+    ["select 1 from (select pg_catalog.set_config('role', $1, true)) x", /set_config\(\) is not allowed/],
+    ["select pg_read_file('/etc/passwd')", /pg_read_file\(\) is not allowed/],
+    ['delete from messages where id = $1', /a query that writes needs RETURNING/],
     ['selct 1', /add-message\.sql:1:1: syntax error at or near "selct"/],
   ])('%j is refused', async (sql, message) => {
     expect((await problemOf({ 'queries/add-message.sql': sql })).message).toMatch(message)
@@ -32,6 +36,7 @@ describe('SQL of a query that is not right', () => {
     ['delete from t returning 1', /a parameters query cannot be a statement that changes data/],
     ['with a as (delete from t returning 1) select 1 from a', /cannot be a statement that changes data/],
     ['show work_mem', /a parameters query cannot be SHOW/],
+    ["select * from pg_ls_dir('/')", /pg_ls_dir\(\) is not allowed/],
     ['select $1', /a parameters query takes no parameters itself/],
     ['select 1 into t', /SELECT … INTO creates a table/],
   ])('as a parameters query %j is refused', async (sql, message) => {
@@ -48,7 +53,9 @@ describe('SQL of a query that is not right', () => {
   })
 
   it('has no recall where it changes data', async () => {
-    const problem = await problemOf({ 'queries/similar-messages.sql': 'delete from t where id = $1' })
+    const problem = await problemOf({
+      'queries/similar-messages.sql': 'delete from t where id = $1 returning id',
+    })
     expect(problem.message).toMatch(
       /^Query "similar-messages" changes data: recall is only for searches at .*:15:13/,
     )

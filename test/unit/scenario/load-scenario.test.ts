@@ -54,7 +54,7 @@ describe('loadScenario', () => {
   it('reads byte order marks and CRLF', async () => {
     const scenario = await load({
       'migrations/001_recent.sql': '\uFEFFcreate index recent\r\non messages (id);\r\n',
-      'queries/add-message.sql': '\uFEFFdelete from messages\r\nwhere id = $1;\r\n',
+      'queries/add-message.sql': '\uFEFFdelete from messages\r\nwhere id = $1 returning id;\r\n',
     })
     expect(scenario.queries.at(-1)).toMatchObject({ writes: true, parameterCount: 1 })
   })

@@ -1,4 +1,4 @@
-import { readdir, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { dataDirectoryCache } from '../../../src/server/pglite-cache.js'
@@ -22,6 +22,15 @@ describe('the cache of prepared data directories', () => {
     await truncate(join(folder, name ?? ''), 3)
     expect(await cache.load()).toBeNull()
     expect(await readdir(folder)).toEqual([])
+  })
+
+  it('is not stopped by a folder where the archive should be', async () => {
+    const folder = await temporaryFolder()
+    await mkdir(join(folder, 'pglite-v1-0123.tar', 'inside'), { recursive: true })
+    const cache = dataDirectoryCache(folder, 'v1')
+    expect(await cache.load()).toBeNull()
+    await cache.store(archive)
+    expect([...((await cache.load()) ?? [])]).toEqual([...archive])
   })
 
   it('keeps one archive a version, and leaves those of other versions and other files alone', async () => {
