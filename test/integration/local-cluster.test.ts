@@ -7,6 +7,7 @@ import { withPgSession } from '../../src/postgres/pg-session.js'
 import type { Session } from '../../src/postgres/session.js'
 import { withLocalCluster } from '../../src/server/local/cluster.js'
 import { findBinaries } from '../../src/server/local/find-binaries.js'
+import { skipLocal } from '../support/local-postgres.js'
 import { describeSession } from '../support/session-contract.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 
@@ -28,7 +29,7 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   )
 
-describe('a session on a local cluster', () => {
+describe.skipIf(skipLocal)('a session on a local cluster', () => {
   describeSession((work) => withLocalSession((session) => work(session)))
 
   it('tells of a connection the server ended, also when it was idle', async () => {
@@ -51,7 +52,7 @@ describe('a session on a local cluster', () => {
   })
 })
 
-describe('a local cluster', () => {
+describe.skipIf(skipLocal)('a local cluster', () => {
   it('leaves nothing when the work is done or fails', async () => {
     const folder = await withLocalSession((_, folder) => Promise.resolve(folder))
     expect(await isThere(folder)).toBe(false)

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { withLocalServer } from '../../src/server/local.js'
 import type { Server } from '../../src/server/server.js'
+import { skipLocal } from '../support/local-postgres.js'
 import { runScenario, TEST_CACHE } from '../support/run-scenario.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { tinyScenario } from '../support/tiny-scenario.js'
@@ -19,10 +20,10 @@ const local = <T>(work: (server: Server) => Promise<T>): Promise<T> =>
   )
 
 // Whether pgvector is installed is the machine's choice: both answers have to be right.
-const pgvector = await local(({ facts }) => Promise.resolve(facts.pgvector))
+const pgvector = skipLocal ? null : await local(({ facts }) => Promise.resolve(facts.pgvector))
 const server = { kind: 'local', cacheFolder: TEST_CACHE, binFolder: null, path } as const
 
-describe('the local server', () => {
+describe.skipIf(skipLocal)('the local server', () => {
   it('says what it is, with the settings of every run fixed', async () => {
     await local(({ facts }) => {
       expect(facts.kind).toBe('local')
