@@ -3,13 +3,6 @@
 import { at } from '../model/at.js'
 import { incompleteBeta } from './incomplete-beta.js'
 
-/** The p-quantile of at least one number in ascending order, 0 < p < 1, in the unit of the numbers. */
-export const harrellDavis = (sorted: readonly number[], p: number): number =>
-  weightedHarrellDavis(
-    sorted.map((value) => ({ value, weight: 1 })),
-    p,
-  )
-
 export interface Weighted {
   readonly value: number
   /** Above zero; only ratios of weights matter. */
@@ -17,8 +10,9 @@ export interface Weighted {
 }
 
 /**
- * The same where numbers weigh differently: order statistics by cumulative weight, and Kish's effective sample size in
- * place of n. Akinshin (2023), Weighted quantile estimators, arXiv:2304.07265.
+ * The p-quantile of at least one number in ascending order, 0 < p < 1, in the unit of the numbers. Where they weigh
+ * differently: order statistics by cumulative weight, and Kish's effective sample size in place of n.
+ * Akinshin (2023), Weighted quantile estimators, arXiv:2304.07265.
  */
 export function weightedHarrellDavis(sorted: readonly Weighted[], p: number): number {
   const below = cumulative(sorted.map(({ weight }) => weight))

@@ -73,8 +73,9 @@ async function runOne(
 
 const monotonicNs = (): number => Number(process.hrtime.bigint())
 
-function commandLine(name: string, { server, scale, seed, budget, arms }: RunSettings): string {
+function commandLine(name: string, { server, bin, scale, seed, budget, arms }: RunSettings): string {
   const options = [`--server ${server}`, `--scale ${scale}`, `--seed ${seed}`, `--budget ${budget}ms`]
+  if (bin !== null) options.push(`--bin ${bin}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)
   return `indexproof run ${name} ${options.join(' ')}`
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { harrellDavis, weightedHarrellDavis } from '../../../src/analyse/harrell-davis.js'
+import { weightedHarrellDavis } from '../../../src/analyse/harrell-davis.js'
 import { incompleteBeta } from '../../../src/analyse/incomplete-beta.js'
+
+/** Of numbers that all weigh one. */
+const harrellDavis = (sorted: readonly number[], p: number): number =>
+  weightedHarrellDavis(
+    sorted.map((value) => ({ value, weight: 1 })),
+    p,
+  )
 
 describe('weightedHarrellDavis', () => {
   it('is harrellDavis where all weigh the same, whatever that is', () => {
