@@ -3,39 +3,71 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { Address } from '../model/address.js'
 import { fromPgError } from './pg-error.js'
 import type { Notice, PreparedStatement, Row, Session, Timing } from './session.js'
 import { WireExchange } from './wire-exchange.js'
 import { closeMessage, executeMessage, prepareMessage } from './wire-messages.js'
 
 export interface PgSessionOptions {
-  readonly config: pg.ClientConfig
+  readonly address: Address
   /** Aborting closes the connection, so that nothing waits for a statement under way. */
   readonly signal: AbortSignal
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number
 }
 
+export interface OpenSession {
+  readonly session: Session
+  /** Never throws: a connection that is gone is closed. */
+  close(): Promise<void>
+}
+
 /** Runs `work` on a connection of its own. Throws what `pg` throws when it cannot connect. */
 export async function withPgSession<T>(
-  { config, signal, now }: PgSessionOptions,
+  options: PgSessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  const { session, close } = await openPgSession(options)
+  try {
+    return await work(session)
+  } catch (error) {
+    options.signal.throwIfAborted()
+    throw error
+  } finally {
+    await close()
+  }
+}
+
+/** For an owner that outlives one piece of work; everyone else takes withPgSession. */
+export async function openPgSession({ address, signal, now }: PgSessionOptions): Promise<OpenSession> {
   signal.throwIfAborted()
-  const client = new pg.Client({ ...config, types: { getTypeParser: () => keepText } })
+  const client = new pg.Client(clientConfig(address))
   // A connection lost between statements would end the process; the next statement tells of it.
   client.on('error', () => {})
   await client.connect()
   const drop = (): void => void client.connection.stream.destroy()
   signal.addEventListener('abort', drop, { once: true })
-  try {
-    return await work(sessionOn(client, now))
-  } catch (error) {
-    signal.throwIfAborted()
-    throw error
-  } finally {
-    signal.removeEventListener('abort', drop)
-    await client.end().catch(() => {})
+  return {
+    session: sessionOn(client, now),
+    close: async () => {
+      signal.removeEventListener('abort', drop)
+      await client.end().catch(() => {})
+    },
+  }
+}
+
+/** Everything is given: what is left out `pg` would take from the environment. */
+function clientConfig({ host, port, user, password, database, tls }: Address): pg.ClientConfig {
+  return {
+    host,
+    port,
+    user,
+    database,
+    ...(password === null ? {} : { password }),
+    ssl: tls === 'disable' ? false : { rejectUnauthorized: tls === 'verify-full' },
+    application_name: 'indexproof',
+    types: { getTypeParser: () => keepText },
   }
 }
 

@@ -25,8 +25,8 @@ export async function withLocalServer<T>(
   work: (server: Server) => Promise<T>,
 ): Promise<T> {
   const binaries = await findBinaries({ folder: binFolder, path })
-  return withLocalCluster(binaries, (config) =>
-    withPgSession({ config, signal, now }, async (session) => {
+  return withLocalCluster(binaries, (address) =>
+    withPgSession({ address, signal, now }, async (session) => {
       await createVectorExtension(session)
       return work(await serve(session, 'local', CAVEATS))
     }),

@@ -18,8 +18,8 @@ async function withLocalSession<T>(
   work: (session: Session, folder: string) => Promise<T>,
   signal = new AbortController().signal,
 ): Promise<T> {
-  return withLocalCluster(await installed(), (config) =>
-    withPgSession({ config, signal, now }, (session) => work(session, config.host)),
+  return withLocalCluster(await installed(), (address) =>
+    withPgSession({ address, signal, now }, (session) => work(session, address.host)),
   )
 }
 

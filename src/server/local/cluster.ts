@@ -7,20 +7,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { Address } from '../../model/address.js'
 import { environmentError } from '../../model/errors.js'
 import { serverAccount, type Account } from './server-account.js'
 
 const run = promisify(execFile)
 const SUPERVISOR = fileURLToPath(new URL('supervisor.mjs', import.meta.url))
-
-/** What a `pg` client needs to connect as the cluster's superuser. */
-export interface ClusterAddress {
-  /** The folder of the socket. */
-  readonly host: string
-  readonly port: number
-  readonly user: string
-  readonly database: string
-}
 
 const PORT = 5432
 const USER = 'indexproof'
@@ -41,7 +33,7 @@ const SETTINGS = {
 /** Throws an environment error, with the end of the server's log, where it does not start. */
 export async function withLocalCluster<T>(
   binaries: string,
-  work: (address: ClusterAddress) => Promise<T>,
+  work: (address: Address) => Promise<T>,
 ): Promise<T> {
   const account = await serverAccount()
   const folder = await mkdtemp(join(tmpdir(), 'indexproof-'))
@@ -71,7 +63,7 @@ async function supervised<T>(
   folder: string,
   data: string,
   account: Account,
-  work: (address: ClusterAddress) => Promise<T>,
+  work: (address: Address) => Promise<T>,
 ): Promise<T> {
   const settings = Object.entries({ ...SETTINGS, unix_socket_directories: folder, port: String(PORT) })
   const args = ['-D', data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
@@ -87,7 +79,14 @@ async function supervised<T>(
   const ended = once(supervisor, 'close')
   try {
     await ready(createInterface({ input: supervisor.stdout }))
-    return await work({ host: folder, port: PORT, user: USER, database: 'postgres' })
+    return await work({
+      host: folder,
+      port: PORT,
+      user: USER,
+      password: null,
+      database: 'postgres',
+      tls: 'disable',
+    })
   } finally {
     supervisor.stdin.end()
     await ended
