@@ -1,25 +1,28 @@
-// The whole of result.json, from the evidence of a finished run.
+// The whole of result.json, from the evidence of a run, finished or interrupted.
 import { usageError } from '../model/errors.js'
-import type { Evidence } from '../model/evidence.js'
+import type { Evidence, EvidenceFooter } from '../model/evidence.js'
 import { ANALYSIS_VERSION, SCHEMA_VERSION } from '../model/result.js'
 import type { QueryResult, Result } from '../model/result.js'
 import { analyse } from './analyse.js'
 
-/** The same evidence gives the same result, order of keys included. Throws HarnessError on an unfinished run. */
+/** The same evidence gives the same result, order of keys included. Throws HarnessError where no round was finished. */
 export function summariseRun(evidence: Evidence): Result {
-  const { header, footer, samples } = evidence
-  if (footer === null) {
-    throw usageError(`the run ${header.run.id} did not finish: its evidence ends without a footer`, {
-      hint: `Run it again: ${header.run.command}`,
-    })
-  }
+  const { header, samples, resumed } = evidence
+  const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
   const { queries, noiseFloor, delta, suite, warnings } = analyse(evidence)
   const rounds = new Set(samples.map(({ round }) => round)).size
-  const { finishedAt, measuringMs, stoppedBy } = footer
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { ...header.tool, analysisVersion: ANALYSIS_VERSION },
-    run: { ...header.run, finishedAt, measuringMs, rounds, stoppedBy },
+    run: {
+      ...header.run,
+      finishedAt,
+      measuringMs,
+      rounds,
+      stoppedBy,
+      reason,
+      resumed: resumed.length,
+    },
     machine: header.machine,
     scenario: header.scenario,
     dataset: header.dataset,
@@ -31,6 +34,19 @@ export function summariseRun(evidence: Evidence): Result {
     suite,
     warnings: [...warnings],
   }
+}
+
+/** A run that could not say its last word ended with its last round. */
+function footerOfKilled({ header, rounds }: Evidence): EvidenceFooter {
+  const last = rounds.at(-1)
+  if (last === undefined) {
+    throw usageError(`the run ${header.run.id} has no finished round`, {
+      hint: `Run it again: ${header.run.command}`,
+    })
+  }
+  const { at, elapsedMs } = last
+  const reason = 'the run was killed'
+  return { type: 'footer', finishedAt: at, measuringMs: elapsedMs, stoppedBy: 'interrupted', reason }
 }
 
 function summariseMigration({ header }: Evidence, queries: readonly QueryResult[]): Result['migration'] {

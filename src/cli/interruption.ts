@@ -16,7 +16,7 @@ export async function withInterruption<T>(
   let firstAt = 0
   const onSignal = (name: keyof typeof SIGNALS): void => {
     const exitCode = SIGNALS[name]
-    const message = `Interrupted by ${name}: no result was written`
+    const message = `Interrupted by ${name}`
     if (!controller.signal.aborted) {
       firstAt = performance.now()
       terminal.talk('\nstopping after the statement under way …\n')

@@ -48,13 +48,28 @@ function addRun(program: Command, terminal: Terminal): void {
         .choices(['migration', 'aa'])
         .default('migration'),
     )
+    .option('--clones', 'give each arm a database of its own instead of toggling indexes in one', false)
+    .option('--resume <run>', 'go on with an interrupted run where it stopped')
     .option('--out <folder>', 'folder that results are written into', 'results')
     .option('--json', 'print result.json on standard output, and nothing else there', false)
     .option('--no-progress', 'say nothing while it runs')
-    .action(async (scenarios: string[], options: Omit<RunArguments, 'scenarios'>) => {
+    .action(async (scenarios: string[], options: Omit<RunArguments, 'scenarios'>, command: Command) => {
+      if (options.resume !== undefined) refuseFixed(command)
       const { runCommand } = await import('./commands/run.js')
       process.exitCode = await runCommand({ scenarios, ...options }, terminal)
     })
+}
+
+/** What a run is, is decided when it starts. */
+const FIXED = ['server', 'scale', 'seed', 'budget', 'arms', 'clones']
+
+function refuseFixed(command: Command): void {
+  const given = FIXED.find((option) => command.getOptionValueSource(option) === 'cli')
+  const extra = command.args.length > 0 ? 'a scenario' : given === undefined ? undefined : `--${given}`
+  if (extra === undefined) return
+  throw usageError(`--resume goes on with the run as it was started: ${extra} cannot be given`, {
+    hint: 'Leave it out, or start a new run',
+  })
 }
 
 function addList(program: Command, terminal: Terminal): void {

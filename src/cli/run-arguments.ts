@@ -12,6 +12,8 @@ export interface RunArguments {
   readonly seed: string
   readonly budget: string
   readonly arms: string
+  readonly clones: boolean
+  readonly resume?: string | undefined
   readonly out: string
   readonly json: boolean
   readonly progress: boolean
@@ -44,6 +46,11 @@ const schema = z.strictObject({
   seed,
   budget: duration,
   arms: z.enum(['migration', 'aa']),
+  clones: z.boolean(),
+  resume: z
+    .string()
+    .optional()
+    .transform((run) => run ?? null),
   out: z.string().min(1, 'expected a folder'),
   json: z.boolean(),
   progress: z.boolean(),

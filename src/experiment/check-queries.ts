@@ -5,15 +5,12 @@ import type { ResultCheck } from '../model/evidence.js'
 import type { ArmPlans } from '../model/plan.js'
 import type { Progress } from '../model/progress.js'
 import type { Query, SourceText } from '../model/scenario.js'
-import type { ArmScripts } from '../measure/arms.js'
+import { ARM_NAMES, type Arms } from '../measure/arms.js'
 import { explainQuery } from '../measure/explain.js'
 import { fetchResults } from '../measure/fetch-results.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import { DatabaseError } from '../postgres/database-error.js'
-import type { Session } from '../postgres/session.js'
 import { statementError } from '../postgres/sql/statement-error.js'
-
-const ARMS = ['before', 'after'] as const
 
 export interface QueryChecks {
   readonly checks: readonly ResultCheck[]
@@ -23,10 +20,9 @@ export interface QueryChecks {
 }
 
 export async function checkQueries(
-  session: Session,
+  arms: Arms,
   queries: readonly Query[],
   measured: readonly MeasuredQuery[],
-  scripts: ArmScripts,
   progress: Progress,
 ): Promise<QueryChecks> {
   const checks: ResultCheck[] = []
@@ -36,15 +32,14 @@ export async function checkQueries(
     progress.advance(i / queries.length, query.name)
     const target = at(measured, i)
     await pointingAt({ path: query.sql.path, text: target.sql }, async () => {
-      const results = await fetchResults(session, scripts, target)
+      const results = await fetchResults(arms, target)
       checks.push(compareResults(query, results))
       returned.push(results.map(({ before }) => before.length))
-      for (const arm of ARMS) plans.push(await explainQuery(session, arm, scripts[arm], target))
+      for (const arm of ARM_NAMES) plans.push(await explainQuery(arms, arm, target))
     })
   }
   // What EXPLAIN ANALYZE of a write touched and rolled back must not slow the reads that follow.
-  await session.script('vacuum')
-  await session.script('checkpoint')
+  for (const session of new Set([arms.before.session, arms.after.session])) await session.script('vacuum')
   return { checks, plans, returned }
 }
 

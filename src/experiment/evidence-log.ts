@@ -8,8 +8,10 @@ export const SAMPLES_FILE = 'samples.ndjson'
 export interface EvidenceLog {
   /** Keeps a line; cheap enough for the measured loop. */
   record(line: EvidenceLine): void
-  /** Brings what was recorded since to disk. */
+  /** Brings what was recorded since to disk, and keeps it. */
   flush(): Promise<void>
+  /** Forgets what was recorded since: half a round says nothing. */
+  discard(): void
   /** What is known so far. */
   evidence(): Evidence
 }
@@ -18,9 +20,11 @@ export function evidenceLog(
   header: EvidenceHeader,
   plans: readonly ArmPlans[],
   folder: RunFolder,
+  earlier: readonly EvidenceLine[] = [],
 ): EvidenceLog {
-  const lines: EvidenceLine[] = []
-  let unwritten: EvidenceLine[] = [header]
+  const lines: EvidenceLine[] = [...earlier]
+  let unwritten: EvidenceLine[] = earlier.length === 0 ? [header] : []
+  let kept = lines.length
   return {
     record: (line) => {
       lines.push(line)
@@ -30,6 +34,11 @@ export function evidenceLog(
       const text = unwritten.map((line) => `${JSON.stringify(line)}\n`).join('')
       unwritten = []
       await folder.append(SAMPLES_FILE, text)
+      kept = lines.length
+    },
+    discard: () => {
+      lines.length = kept
+      unwritten = []
     },
     evidence: () => assembleEvidence(header, lines, plans),
   }
@@ -49,6 +58,8 @@ export function assembleEvidence(
     warmUps: ofType('warm-up'),
     floor: ofType('floor'),
     samples: ofType('sample'),
+    rounds: ofType('round'),
+    resumed: ofType('resumed'),
     footer: footer ?? null,
     plans,
   }

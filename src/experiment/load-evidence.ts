@@ -1,4 +1,4 @@
-// A finished run's evidence, read back from its folder and checked.
+// A run's evidence, read back from its folder and checked.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { usageError } from '../model/errors.js'
@@ -16,8 +16,16 @@ import { planFile } from './plan-files.js'
 
 const ARMS = ['before', 'after'] as const
 
-/** Throws a usage error where the folder is no run, or was cut short or written by a newer version. */
-export async function loadEvidence(folder: string): Promise<Evidence> {
+export interface LoadedEvidence {
+  readonly evidence: Evidence
+  /** The lines after the header that count: of an interrupted run, those up to its last finished round. */
+  readonly lines: readonly EvidenceLine[]
+  /** The file up to there. */
+  readonly text: string
+}
+
+/** Throws a usage error where the folder is no run, has no finished round, or was written by a newer version. */
+export async function loadEvidence(folder: string): Promise<LoadedEvidence> {
   const path = join(folder, SAMPLES_FILE)
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw usageError(`"${folder}" is not the folder of a run: it has no readable ${SAMPLES_FILE}`, {
@@ -27,13 +35,24 @@ export async function loadEvidence(folder: string): Promise<Evidence> {
   })
   const [first = '', ...rest] = text.trimEnd().split('\n')
   const header = parseHeader(path, first)
-  const lines = rest.map((line, i) => parseLine(path, i + 2, line))
+  const counted = rest.slice(0, endOfEvidence(rest) + 1)
+  const lines = counted.map((line, i) => parseLine(path, i + 2, line))
   checkAgainstHeader(path, header, lines)
-  if (lines.at(-1)?.type !== 'footer') {
-    throw usageError(`${path} ends without a footer: the run was cut short`, { hint: 'Run it again' })
+  if (lines.length === 0) {
+    throw usageError(`${path} has no finished round: the run was cut short`, {
+      hint: `Run it again: ${header.run.command}`,
+    })
   }
-  return assembleEvidence(header, lines, await loadPlans(folder, header))
+  const evidence = assembleEvidence(header, lines, await loadPlans(folder, header))
+  return { evidence, lines, text: [first, ...counted, ''].join('\n') }
 }
+
+/**
+ * Index of the last line that ends something; -1 without one. A process killed while it wrote leaves half a round behind
+ * it, and perhaps half a line: neither counts.
+ */
+const endOfEvidence = (lines: readonly string[]): number =>
+  lines.findLastIndex((line) => /^\{"type":"(?:round|footer)".*\}$/.test(line))
 
 function parseHeader(path: string, line: string): EvidenceHeader {
   const value = parseJson(path, 1, line)

@@ -2,7 +2,9 @@
 import { at } from '../model/at.js'
 import {
   EVIDENCE_VERSION,
+  type DatasetFacts,
   type EvidenceHeader,
+  type MigrationFacts,
   type QueryFacts,
   type ResultCheck,
 } from '../model/evidence.js'
@@ -11,15 +13,17 @@ import type { MeasuredQuery } from '../measure/measured-query.js'
 import type { Server } from '../server/server.js'
 import { chooseControls } from './choose-controls.js'
 import { readMachine } from './machine.js'
-import { POLICY } from './policy.js'
-import type { PreparedDatabase } from './prepare-database.js'
+import { policyOf } from './policy.js'
 
 export interface HeaderParts {
   readonly run: EvidenceHeader['run']
   readonly toolVersion: string
   readonly scenario: Scenario
+  /** As the user named it. */
+  readonly source: string
   readonly server: Server
-  readonly database: PreparedDatabase
+  readonly dataset: DatasetFacts
+  readonly migration: MigrationFacts
   readonly queries: readonly MeasuredQuery[]
   readonly checks: readonly ResultCheck[]
   /** Rows returned, by query and parameter row. */
@@ -32,11 +36,16 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader => ({
   tool: { name: 'indexproof', version: parts.toolVersion },
   run: parts.run,
   machine: readMachine(),
-  scenario: { name: parts.scenario.name, title: parts.scenario.title, hash: parts.scenario.hash },
-  dataset: parts.database.dataset,
+  scenario: {
+    name: parts.scenario.name,
+    title: parts.scenario.title,
+    hash: parts.scenario.hash,
+    source: parts.source,
+  },
+  dataset: parts.dataset,
   server: parts.server.facts,
-  migration: parts.database.migration,
-  policy: POLICY,
+  migration: parts.migration,
+  policy: policyOf(parts.run.armKind),
   queries: parts.scenario.queries.map((query, i): QueryFacts => {
     const measured = at(parts.queries, i)
     return {

@@ -8,7 +8,7 @@ import { writeReport } from './write-report.js'
 
 /** Rewrites result.json and report.md in the folder of a run. Needs no database. */
 export async function reportRun(folder: string): Promise<Result> {
-  const result = summariseRun(await loadEvidence(folder))
+  const result = summariseRun((await loadEvidence(folder)).evidence)
   await writeReport(result, (file, text) => writeFileAtomic(join(folder, file), text))
   return result
 }

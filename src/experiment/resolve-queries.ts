@@ -6,13 +6,14 @@ import type { MeasuredQuery } from '../measure/measured-query.js'
 import { drawParameters } from '../measure/parameters/draw-parameters.js'
 import type { Session } from '../postgres/session.js'
 import { fillPlaceholders } from '../postgres/sql/fill-placeholders.js'
-import type { PreparedDatabase } from './prepare-database.js'
+import type { SeededDatabase } from './seed-database.js'
 
 /** Measured queries in the scenario's order. */
 export async function resolveQueries(
   session: Session,
   scenario: Scenario,
-  database: PreparedDatabase,
+  database: SeededDatabase,
+  tenantSetting: string,
 ): Promise<readonly MeasuredQuery[]> {
   const resolved: MeasuredQuery[] = []
   for (const query of scenario.queries) {
@@ -23,13 +24,13 @@ export async function resolveQueries(
       role: roleOf(query, database),
       settings: settingsOf(scenario, query, database),
       rows: await drawParameters(session, query, fillPlaceholders(query.parameters, database.placeholders)),
-      tenantSetting: database.tenantSetting,
+      tenantSetting,
     })
   }
   return resolved
 }
 
-function roleOf(query: Query, { roles, dataset }: PreparedDatabase): string {
+function roleOf(query: Query, { roles, dataset }: SeededDatabase): string {
   const role = roles[query.role]
   if (role !== undefined) return role
   const suggestion = closest(query.role, Object.keys(roles))
@@ -44,7 +45,7 @@ function roleOf(query: Query, { roles, dataset }: PreparedDatabase): string {
   )
 }
 
-const settingsOf = (scenario: Scenario, query: Query, database: PreparedDatabase): Record<string, string> =>
+const settingsOf = (scenario: Scenario, query: Query, database: SeededDatabase): Record<string, string> =>
   Object.fromEntries(
     Object.entries(query.settings).map(([name, value]) => {
       const source = { path: `${scenario.name}/scenario.yaml (settings of ${query.name})`, text: value }

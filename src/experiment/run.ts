@@ -4,22 +4,30 @@ import type { EvidenceHeader } from '../model/evidence.js'
 import type { Progress } from '../model/progress.js'
 import type { Result } from '../model/result.js'
 import type { Scenario } from '../model/scenario.js'
+import { drawCohorts } from '../measure/parameters/cohorts.js'
 import type { Server } from '../server/server.js'
 import { withServer, type ServerOptions } from '../server/with-server.js'
 import { checkQueries } from './check-queries.js'
-import { evidenceLog } from './evidence-log.js'
+import { evidenceLog, type EvidenceLog } from './evidence-log.js'
+import { explainFailure } from './explain-failure.js'
 import { makeHeader } from './make-header.js'
 import { observe } from './observe.js'
 import { writePlans } from './plan-files.js'
-import { prepareDatabase } from './prepare-database.js'
 import { requireExtensions } from './require-extensions.js'
+import { requireSameRun, type Interrupted } from './interrupted.js'
 import { resolveQueries } from './resolve-queries.js'
-import { withRunFolder, type RunFolder } from './run-folder.js'
+import { SAMPLES_FILE } from './evidence-log.js'
+import { withKeptFolder, withRunFolder, type RunFolder } from './run-folder.js'
+import { seedDatabase } from './seed-database.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
+import { keepPartial } from './keep-partial.js'
+import { withArms } from './with-arms.js'
 import { writeReport } from './write-report.js'
 
 export interface RunOptions {
   readonly scenario: Scenario
+  /** The scenario as the user named it. */
+  readonly source: string
   /** small, medium, large, or rows of the main table. */
   readonly scale: string
   readonly seed: number
@@ -27,8 +35,11 @@ export interface RunOptions {
   readonly budgetMs: number
   /** aa: the migration is in neither arm. */
   readonly arms: EvidenceHeader['run']['arms']
+  readonly armKind: EvidenceHeader['run']['armKind']
   /** Results go to a new folder in this one. */
   readonly outFolder: string
+  /** The run to go on with, in its own folder; null for a new one. */
+  readonly interrupted: Interrupted | null
   readonly server: ServerOptions
   /** The command that repeats this run, for the report. */
   readonly command: string
@@ -50,20 +61,35 @@ export interface RunOutcome {
   readonly folder: string
 }
 
-/** Throws HarnessError for what the user can mend, and whatever `signal` was aborted with; leaves nothing behind then. */
+/**
+ * Throws HarnessError for what the user can mend, and whatever `signal` was aborted with. With a finished round the folder
+ * stays, its report concluding from the rounds there are; before that nothing is left.
+ */
 export async function run(options: RunOptions, ports: RunPorts): Promise<RunOutcome> {
   const { progress, signal, now } = ports
   const startedAt = ports.date().toISOString()
   const id = `${startedAt.replaceAll(/[:.]/g, '-')}-${options.scenario.name}-${options.server.kind}`
   const seedPlan = await loadSeedPlan(options.scenario.dataset, options.scale, options.seed)
-  return withRunFolder(options.outFolder, id, (folder) => {
+  return inFolder(options, id, async (folder) => {
     progress.phase(`Starting the ${options.server.kind} server`)
     const note = (text: string): void => progress.note(text)
-    return withServer(options.server, { signal, now, note }, (server) =>
-      runOn(server, seedPlan, { id, startedAt }, folder, options, ports),
-    )
+    try {
+      return await withServer(options.server, { runId: id, signal, now, note }, (server) =>
+        runOn(server, seedPlan, { id, startedAt }, folder, options, ports),
+      )
+    } catch (error) {
+      signal.throwIfAborted()
+      throw explainFailure(error, options.server.kind)
+    }
   })
 }
+
+const inFolder = <T>(
+  { interrupted, outFolder }: RunOptions,
+  id: string,
+  work: (folder: RunFolder) => Promise<T>,
+): Promise<T> =>
+  interrupted === null ? withRunFolder(outFolder, id, work) : withKeptFolder(interrupted.folder, work)
 
 async function runOn(
   server: Server,
@@ -73,33 +99,52 @@ async function runOn(
   options: RunOptions,
   ports: RunPorts,
 ): Promise<RunOutcome> {
-  const { scenario, arms, seed, budgetMs, command, toolVersion } = options
-  const { progress, signal } = ports
-  const { session } = server
+  const { scenario, source, arms: which, armKind, seed, budgetMs, command, toolVersion } = options
+  const { progress } = ports
+  const { tenancy } = seedPlan.dataset
 
   requireExtensions(seedPlan.dataset, server.facts)
-  const database = await prepareDatabase(server, seedPlan, scenario, arms === 'migration', ports)
-  progress.phase('Checking results and plans')
-  const queries = await resolveQueries(session, scenario, database)
-  const { scripts } = database
-  const { checks, plans, returned } = await checkQueries(
-    session,
-    scenario.queries,
-    queries,
-    scripts,
-    progress,
-  )
-  await writePlans(folder, plans)
+  const database = await seedDatabase(server, seedPlan, scenario, ports)
+  return withArms(server, database, options, ports, async ({ arms, migration }) => {
+    const cohorts = await drawCohorts(arms.after.session, tenancy)
+    progress.phase('Checking results and plans')
+    const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
+    const checked = await checkQueries(arms, scenario.queries, queries, progress)
+    await server.checkpoint()
 
-  progress.phase('Measuring')
-  const run = { ...identity, arms, seed, budgetMs, command }
-  const header = makeHeader({ run, toolVersion, scenario, server, database, queries, checks, returned })
-  const log = evidenceLog(header, plans, folder)
-  await observe(header, queries, scripts, log, { ...ports, session })
+    const run = { ...identity, arms: which, armKind, seed, budgetMs, command }
+    const dataset = { ...database.dataset, cohorts }
+    const parts = { run, toolVersion, scenario, source, server, dataset, migration, queries, ...checked }
+    const { header, log } = await openLog(makeHeader(parts), checked.plans, folder, options, ports)
+    progress.phase('Measuring')
+    await keepPartial(folder, log, ports, () =>
+      observe(header, queries, arms, log, { ...ports, kept: folder.keep }),
+    )
 
-  progress.phase('Writing the report')
-  const result = summariseRun(log.evidence())
-  await writeReport(result, folder.write)
-  signal.throwIfAborted()
-  return { result, folder: await folder.publish() }
+    progress.phase('Writing the report')
+    const result = summariseRun(log.evidence())
+    await folder.keep()
+    await writeReport(result, folder.write)
+    return { result, folder: folder.path }
+  })
+}
+
+/** The evidence of a new run, or of an interrupted one that this server is fit to go on with. */
+async function openLog(
+  header: EvidenceHeader,
+  plans: Parameters<typeof evidenceLog>[1],
+  folder: RunFolder,
+  { interrupted }: RunOptions,
+  { date }: RunPorts,
+): Promise<{ readonly header: EvidenceHeader; readonly log: EvidenceLog }> {
+  if (interrupted === null) {
+    await writePlans(folder, plans)
+    return { header, log: evidenceLog(header, plans, folder) }
+  }
+  const { evidence, lines, text } = interrupted
+  requireSameRun(evidence.header, header)
+  await folder.write(SAMPLES_FILE, text)
+  const log = evidenceLog(evidence.header, evidence.plans, folder, lines)
+  log.record({ type: 'resumed', at: date().toISOString() })
+  return { header: evidence.header, log }
 }

@@ -1,22 +1,30 @@
-// The two states of one migrated database. `before` is entered by dropping what the migration made, inside the
-// transaction that every visit rolls back: same heap, same cache, same statistics, no second copy.
+// The two states under comparison. Either both are one migrated database, and `before` is entered by dropping what the
+// migration made, inside the transaction that every visit rolls back (same heap, same cache, same statistics, no second
+// copy); or each is a database of its own, a clone of the other. An arm is entered, measured in and left alike.
 import type { ArmName } from '../model/evidence.js'
 import { quoteIdentifier, quoteLiteral } from '../postgres/identifiers.js'
 import type { Session } from '../postgres/session.js'
 import type { MeasuredQuery, ParameterRow } from './measured-query.js'
 
-/** What turns the migrated database into the arm; empty for the database as it is. */
-export type ArmScripts = Readonly<Record<ArmName, string>>
+export interface Arm {
+  /** The session of the arm's database. */
+  readonly session: Session
+  /** What turns that database into the arm, inside a transaction; empty for the database as it is. */
+  readonly entry: string
+}
+
+export type Arms = Readonly<Record<ArmName, Arm>>
+
+export const ARM_NAMES: readonly ArmName[] = ['before', 'after']
 
 /** Runs `work` in an arm, as the role and tenant of this parameter row; leaves nothing changed. */
 export async function visitArm<T>(
-  session: Session,
-  armScript: string,
+  { session, entry }: Arm,
   query: MeasuredQuery,
   row: ParameterRow,
   work: () => Promise<T>,
 ): Promise<T> {
-  await session.script(entryScript(armScript, query, row))
+  await session.script(entryScript(entry, query, row))
   try {
     return await work()
   } finally {
@@ -25,12 +33,12 @@ export async function visitArm<T>(
 }
 
 // The indexes are dropped first: only their owner may, and the application's role is not.
-function entryScript(armScript: string, query: MeasuredQuery, row: ParameterRow): string {
+function entryScript(entry: string, query: MeasuredQuery, row: ParameterRow): string {
   const settings = Object.entries(query.settings)
   if (row.tenant !== null) settings.push([query.tenantSetting, row.tenant])
   return [
     'begin',
-    ...(armScript === '' ? [] : [armScript]),
+    ...(entry === '' ? [] : [entry]),
     `set local role ${quoteIdentifier(query.role)}`,
     ...settings.map(
       ([name, value]) => `select set_config(${quoteLiteral(name)}, ${quoteLiteral(value)}, true)`,

@@ -2,24 +2,19 @@
 import { at } from '../model/at.js'
 import type { ArmName } from '../model/evidence.js'
 import { explainSchema, type ArmPlans } from '../model/plan.js'
-import type { Session } from '../postgres/session.js'
-import { visitArm } from './arms.js'
+import { visitArm, type Arms } from './arms.js'
 import type { MeasuredQuery } from './measured-query.js'
 
 /** TIMING OFF: per-node clocks are the expensive part, and nothing here reads them. */
 const EXPLAIN = 'explain (analyze, buffers, timing off, format json)'
 
 /** Explains the first hit of every cohort (or its first row, where it has no hit) in one arm. */
-export async function explainQuery(
-  session: Session,
-  arm: ArmName,
-  armScript: string,
-  query: MeasuredQuery,
-): Promise<ArmPlans> {
+export async function explainQuery(arms: Arms, arm: ArmName, query: MeasuredQuery): Promise<ArmPlans> {
+  const { session } = arms[arm]
   const explained: ArmPlans['explained'] = []
   for (const index of representativeRows(query)) {
     const row = at(query.rows, index)
-    const [result] = await visitArm(session, armScript, query, row, async () => {
+    const [result] = await visitArm(arms[arm], query, row, async () => {
       // The first execution after a switch of arms reads catalogs; the second shows the query alone.
       if (!query.writes) await session.query(`${EXPLAIN} ${query.sql}`, row.values)
       return session.query(`${EXPLAIN} ${query.sql}`, row.values)

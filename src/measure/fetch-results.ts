@@ -1,6 +1,6 @@
 // What a query answers in each arm, for every parameter row: a fast wrong answer must not get a time.
-import type { Row, Session } from '../postgres/session.js'
-import { visitArm, type ArmScripts } from './arms.js'
+import type { Row } from '../postgres/session.js'
+import { visitArm, type Arm, type Arms } from './arms.js'
 import type { MeasuredQuery } from './measured-query.js'
 
 export interface FetchedResults {
@@ -11,15 +11,14 @@ export interface FetchedResults {
 }
 
 export async function fetchResults(
-  session: Session,
-  scripts: ArmScripts,
+  { before, after }: Arms,
   query: MeasuredQuery,
 ): Promise<readonly FetchedResults[]> {
   const results: FetchedResults[] = []
   for (const row of query.rows) {
-    const fetch = (armScript: string): Promise<readonly Row[]> =>
-      visitArm(session, armScript, query, row, () => session.query(query.sql, row.values))
-    results.push({ hit: row.hit, before: await fetch(scripts.before), after: await fetch(scripts.after) })
+    const fetch = (arm: Arm): Promise<readonly Row[]> =>
+      visitArm(arm, query, row, () => arm.session.query(query.sql, row.values))
+    results.push({ hit: row.hit, before: await fetch(before), after: await fetch(after) })
   }
   return results
 }

@@ -1,8 +1,8 @@
 // Measures a block of queries in both arms: warm-up, then rounds.
 import { at } from '../model/at.js'
-import type { ArmName, EvidenceFooter, WarmUp } from '../model/evidence.js'
-import { randomStream } from '../model/random.js'
-import type { ArmScripts } from './arms.js'
+import type { ArmName, StoppedBy, WarmUp } from '../model/evidence.js'
+import { randomStream, type RandomStream } from '../model/random.js'
+import { ARM_NAMES, type Arms } from './arms.js'
 import { prepareFloor } from './client-floor.js'
 import type { MeasuredQuery } from './measured-query.js'
 import { parameterSequence } from './parameters/parameter-sequence.js'
@@ -16,29 +16,31 @@ export interface MeasurePlan {
   readonly block: string
   readonly seed: number
   readonly queries: readonly MeasuredQuery[]
-  readonly scripts: ArmScripts
+  readonly arms: Arms
   /** Names of queries measured against themselves too. */
   readonly controls: readonly string[]
   readonly looks: readonly number[]
+  /** 1, or where an interrupted run goes on. */
+  readonly firstRound: number
+  /** Queries whose verdict was settled before the first round. */
+  readonly settled: readonly string[]
   readonly deadlineNs: number
 }
 
-export type MeasurePorts = Omit<RoundsPorts, 'random'>
-
-const ARMS: readonly ArmName[] = ['before', 'after']
+export type MeasurePorts = Omit<RoundsPorts, 'randomOf'>
 
 /** Every observation goes to `ports.record`; returns why measuring ended. */
-export async function measure(plan: MeasurePlan, ports: MeasurePorts): Promise<EvidenceFooter['stoppedBy']> {
+export async function measure(plan: MeasurePlan, ports: MeasurePorts): Promise<StoppedBy> {
   const comparisons: Comparison[] = []
   for (const query of plan.queries) {
-    const prepared = await prepareQuery(ports.session, query)
+    const prepared = await prepareQuery(plan.arms, query)
     const warmUps = await warmUpQuery(plan, prepared, ports)
     comparisons.push(comparison(plan, prepared, warmUps, 'main'))
     if (plan.controls.includes(query.name)) comparisons.push(comparison(plan, prepared, warmUps, 'control'))
   }
-  const floor = await prepareFloor(ports.session)
-  const random = randomStream(plan.seed, `rounds/${plan.block}`)
-  return runRounds({ ...plan, comparisons, floor }, { ...ports, random })
+  const floor = await prepareFloor(plan.arms.after.session)
+  const randomOf = (round: number): RandomStream => randomStream(plan.seed, `rounds/${plan.block}/${round}`)
+  return runRounds({ ...plan, comparisons, floor }, { ...ports, randomOf })
 }
 
 /** Warms both arms for each cohort: a large tenant and a small one differ in latency, and so in visit size. */
@@ -50,10 +52,10 @@ async function warmUpQuery(
   const { rows } = prepared.query
   const cohorts = [...new Set(rows.map((row) => row.cohort))]
   const warmUps: WarmUp[] = []
-  for (const arm of ARMS) {
+  for (const arm of ARM_NAMES) {
     for (const cohort of cohorts) {
       const row = rows.findIndex((candidate) => candidate.cohort === cohort)
-      warmUps.push(await warmUp(ports.session, arm, plan.scripts[arm], prepared, row))
+      warmUps.push(await warmUp(plan.arms, arm, prepared, row))
     }
   }
   warmUps.forEach(ports.record)
@@ -66,12 +68,14 @@ function comparison(
   warmUps: readonly WarmUp[],
   pair: 'main' | 'control',
 ): Comparison {
-  const { name, rows } = prepared.query
+  const { query, statements } = prepared
+  const { name, rows } = query
   const state = (arm: ArmName): ArmName => (pair === 'control' ? 'before' : arm)
   return {
     pair,
-    prepared,
-    scripts: { before: plan.scripts[state('before')], after: plan.scripts[state('after')] },
+    query,
+    arms: { before: plan.arms[state('before')], after: plan.arms[state('after')] },
+    statements: { before: statements[state('before')], after: statements[state('after')] },
     rowOf: parameterSequence(rows, randomStream(plan.seed, `rows/${name}/${pair}`)),
     size: (arm, row) => {
       const { cohort } = at(rows, row)

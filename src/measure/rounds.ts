@@ -1,19 +1,22 @@
 // The rounds: one pass over all active comparisons in random order, each visited ABBA or BAAB as a fair coin says.
 // A run of the arms one after the other called 40 to 48 % of A/A comparisons different on two shared cores; this, 3.5 %.
 import { at } from '../model/at.js'
-import type { ArmName, EvidenceFooter, EvidenceLine, Pair } from '../model/evidence.js'
+import type { ArmName, EvidenceLine, Pair, StoppedBy } from '../model/evidence.js'
 import type { RandomStream } from '../model/random.js'
-import type { BoundStatement, Session } from '../postgres/session.js'
-import type { ArmScripts } from './arms.js'
+import type { BoundStatement } from '../postgres/session.js'
+import type { Arms } from './arms.js'
 import { measureFloor } from './client-floor.js'
+import type { MeasuredQuery } from './measured-query.js'
 import type { PreparedQuery } from './prepared-query.js'
 import { runVisit, type VisitSize } from './visit.js'
 
 export interface Comparison {
   readonly pair: Pair
-  readonly prepared: PreparedQuery
-  /** What each arm's visits begin with; the same for both in a control. */
-  readonly scripts: ArmScripts
+  readonly query: MeasuredQuery
+  /** A control has the same arm twice. */
+  readonly arms: Arms
+  /** By arm and parameter row. */
+  readonly statements: PreparedQuery['statements']
   /** Visit size by arm and parameter row. */
   size(arm: ArmName, row: number): VisitSize
   /** The parameter row of a round. */
@@ -25,13 +28,17 @@ export interface RoundsPlan {
   /** `SELECT 1`, prepared. */
   readonly floor: BoundStatement
   readonly looks: readonly number[]
+  /** 1, or where an interrupted run goes on. */
+  readonly firstRound: number
+  /** Queries whose verdict was settled before the first round. */
+  readonly settled: readonly string[]
   /** Monotonic time at which no further round begins, nanoseconds. */
   readonly deadlineNs: number
 }
 
 export interface RoundsPorts {
-  readonly session: Session
-  readonly random: RandomStream
+  /** The random choices of a round: they depend on its number, so that a resumed run makes the same ones. */
+  readonly randomOf: (round: number) => RandomStream
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number
   readonly record: (line: EvidenceLine) => void
@@ -39,16 +46,16 @@ export interface RoundsPorts {
   readonly afterRound: (round: number, isLook: boolean) => Promise<readonly string[]>
 }
 
-type StoppedBy = EvidenceFooter['stoppedBy']
-
 /**
  * Runs rounds until every query is settled, the last look is over, or no time is left. A round once begun is finished,
  * and one that would probably end after the deadline is not begun. The first round is always run.
  */
 export async function runRounds(plan: RoundsPlan, ports: RoundsPorts): Promise<StoppedBy> {
   const lastRound = Math.max(...plan.looks)
-  let active = plan.comparisons
-  for (let round = 1; round <= lastRound; round++) {
+  let active = stillActive(plan.comparisons, plan.settled)
+  if (active.length === 0) return 'settled'
+  if (plan.firstRound > 1 && ports.now() > plan.deadlineNs) return 'budget'
+  for (let round = plan.firstRound; round <= lastRound; round++) {
     const startNs = ports.now()
     await runRound(round, active, plan.floor, ports)
     const settled = await ports.afterRound(round, plan.looks.includes(round))
@@ -67,28 +74,33 @@ async function runRound(
   ports: RoundsPorts,
 ): Promise<void> {
   for (const durationNs of await measureFloor(floor)) ports.record({ type: 'floor', round, durationNs })
-  for (const comparison of ports.random.shuffle(active)) await compareOnce(round, comparison, ports)
+  const random = ports.randomOf(round)
+  for (const comparison of random.shuffle(active)) await compareOnce(round, comparison, random, ports)
 }
 
-async function compareOnce(round: number, comparison: Comparison, ports: RoundsPorts): Promise<void> {
-  const { prepared, pair, scripts } = comparison
-  const coin = ports.random.coin() ? 'ABBA' : 'BAAB'
+async function compareOnce(
+  round: number,
+  comparison: Comparison,
+  random: RandomStream,
+  ports: RoundsPorts,
+): Promise<void> {
+  const { query, pair, arms, statements } = comparison
+  const coin = random.coin() ? 'ABBA' : 'BAAB'
   const row = comparison.rowOf(round)
   for (const [visit, letter] of [...coin].entries()) {
     const arm = letter === 'A' ? 'before' : 'after'
     const executions = await runVisit(
-      ports.session,
-      scripts[arm],
-      prepared.query,
-      at(prepared.query.rows, row),
-      at(prepared.statements, row),
+      arms[arm],
+      query,
+      at(query.rows, row),
+      at(statements[arm], row),
       comparison.size(arm, row),
     )
     for (const execution of executions) {
       ports.record({
         type: 'sample',
         round,
-        query: prepared.query.name,
+        query: query.name,
         pair,
         arm,
         coin,
@@ -102,8 +114,6 @@ async function compareOnce(round: number, comparison: Comparison, ports: RoundsP
 
 // Controls keep running while anything is measured: they tell the noise that the last samples met.
 function stillActive(active: readonly Comparison[], settled: readonly string[]): readonly Comparison[] {
-  const left = active.filter(
-    ({ pair, prepared }) => pair === 'control' || !settled.includes(prepared.query.name),
-  )
+  const left = active.filter(({ pair, query }) => pair === 'control' || !settled.includes(query.name))
   return left.some(({ pair }) => pair === 'main') ? left : []
 }

@@ -1,7 +1,7 @@
 // A visit: some executions of one query with one parameter row in one arm, the first ones discarded.
 import { DatabaseError } from '../postgres/database-error.js'
 import type { BoundStatement, Session } from '../postgres/session.js'
-import { visitArm } from './arms.js'
+import { visitArm, type Arm } from './arms.js'
 import type { MeasuredQuery, ParameterRow } from './measured-query.js'
 
 export interface VisitSize {
@@ -32,17 +32,16 @@ export function visitSize(medianNs: number): VisitSize {
  * A query that writes runs each execution between savepoints, so that all of them meet the same rows.
  */
 export async function runVisit(
-  session: Session,
-  armScript: string,
+  arm: Arm,
   query: MeasuredQuery,
   row: ParameterRow,
   statement: BoundStatement,
   size: VisitSize,
 ): Promise<readonly Execution[]> {
-  return visitArm(session, armScript, query, row, async () => {
+  return visitArm(arm, query, row, async () => {
     const executions: Execution[] = []
     for (let i = 0; i < size.discard + size.keep; i++) {
-      const execution = await execute(session, query.writes, statement, i >= size.discard)
+      const execution = await execute(arm.session, query.writes, statement, i >= size.discard)
       executions.push(execution)
       if (execution.error !== undefined) break
     }

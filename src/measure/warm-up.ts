@@ -1,7 +1,7 @@
 // Executions before the first sample: caches fill, plans settle, and we learn how long a visit will take.
 import type { ArmName, WarmUp } from '../model/evidence.js'
-import type { Session } from '../postgres/session.js'
 import { at } from '../model/at.js'
+import type { Arms } from './arms.js'
 import type { PreparedQuery } from './prepared-query.js'
 import { runVisit } from './visit.js'
 
@@ -17,19 +17,18 @@ const CONVERGED_WITHIN = 0.1
  * A failing execution ends the warm-up: the rounds will record the error.
  */
 export async function warmUp(
-  session: Session,
+  arms: Arms,
   arm: ArmName,
-  armScript: string,
   { query, statements }: PreparedQuery,
   rowIndex: number,
 ): Promise<WarmUp> {
   const row = at(query.rows, rowIndex)
-  const statement = at(statements, rowIndex)
+  const statement = at(statements[arm], rowIndex)
   const durations: number[] = []
   let spentNs = 0
   let failed = false
   while (!failed && durations.length < MAXIMUM_EXECUTIONS && spentNs < MAXIMUM_NS && !isSteady(durations)) {
-    const executions = await runVisit(session, armScript, query, row, statement, { discard: 0, keep: 3 })
+    const executions = await runVisit(arms[arm], query, row, statement, { discard: 0, keep: 3 })
     for (const { durationNs, error } of executions) {
       durations.push(durationNs)
       spentNs += durationNs

@@ -68,6 +68,8 @@ export const serverFactsSchema = z.strictObject({
   /** What version() says. */
   description: z.string(),
   pgvector: z.string().nullable(),
+  /** The container image, where it runs in one; `digest` is sha256:… of what really ran. */
+  image: z.strictObject({ name: z.string(), digest: z.string() }).nullable(),
   settings: z.record(z.string(), z.string()),
   /** What a reader must know before believing a number of this server. */
   caveats: z.array(z.string()),
@@ -158,13 +160,21 @@ export const headerSchema = z.strictObject({
     startedAt: z.string(),
     /** aa: the migration is in neither arm. */
     arms: z.enum(['migration', 'aa']),
+    /** One database entered in transactions, or a database for each arm. */
+    armKind: z.enum(['transactions', 'clones']),
     seed: z.int(),
     budgetMs: z.number(),
     /** The command that repeats the run. */
     command: z.string(),
   }),
   machine: machineSchema,
-  scenario: z.strictObject({ name: z.string(), title: z.string(), hash: z.string() }),
+  scenario: z.strictObject({
+    name: z.string(),
+    title: z.string(),
+    hash: z.string(),
+    /** As the user named it: a name, or the path of a folder. */
+    source: z.string(),
+  }),
   dataset: datasetFactsSchema,
   server: serverFactsSchema,
   migration: migrationFactsSchema,
@@ -216,12 +226,34 @@ export const sampleSchema = z.strictObject({
 })
 export type Sample = z.infer<typeof sampleSchema>
 
+/** Ends a round: what lies after the last of these in an interrupted run is half a round, and does not count. */
+export const roundSchema = z.strictObject({
+  type: z.literal('round'),
+  block: z.string(),
+  round: z.int().min(1),
+  /** Queries of the block whose verdict is settled by now. */
+  settled: z.array(z.string()),
+  /** Time spent on measuring so far, milliseconds. */
+  elapsedMs: z.number().nonnegative(),
+  at: z.string(),
+})
+export type RoundEnd = z.infer<typeof roundSchema>
+
+/** Measuring went on after an interruption, on a database made anew from the same seed. */
+export const resumedSchema = z.strictObject({ type: z.literal('resumed'), at: z.string() })
+export type Resumed = z.infer<typeof resumedSchema>
+
+export const stoppedBySchema = z.enum(['settled', 'rounds', 'budget', 'interrupted'])
+export type StoppedBy = z.infer<typeof stoppedBySchema>
+
 export const footerSchema = z.strictObject({
   type: z.literal('footer'),
   finishedAt: z.string(),
   measuringMs: z.number(),
   /** Why measuring ended. */
-  stoppedBy: z.enum(['settled', 'rounds', 'budget']),
+  stoppedBy: stoppedBySchema,
+  /** What interrupted it, in words; null unless interrupted. */
+  reason: z.string().nullable(),
 })
 export type EvidenceFooter = z.infer<typeof footerSchema>
 
@@ -230,6 +262,8 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   warmUpSchema,
   floorSampleSchema,
   sampleSchema,
+  roundSchema,
+  resumedSchema,
   footerSchema,
 ])
 export type EvidenceLine = z.infer<typeof evidenceLineSchema>
@@ -239,7 +273,9 @@ export interface Evidence {
   readonly warmUps: readonly WarmUp[]
   readonly floor: readonly FloorSample[]
   readonly samples: readonly Sample[]
-  /** Null while the run is still measuring. */
+  readonly rounds: readonly RoundEnd[]
+  readonly resumed: readonly Resumed[]
+  /** Null while the run is still measuring, and where it was killed. */
   readonly footer: EvidenceFooter | null
   readonly plans: readonly ArmPlans[]
 }

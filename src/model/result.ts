@@ -10,6 +10,7 @@ import {
   resultCheckSchema,
   serverFactsSchema,
   statementSchema,
+  stoppedBySchema,
 } from './evidence.js'
 
 export const SCHEMA_VERSION = 1
@@ -132,7 +133,11 @@ export const resultSchema = z.strictObject({
     finishedAt: z.string(),
     measuringMs: z.number(),
     rounds: z.int(),
-    stoppedBy: z.enum(['settled', 'rounds', 'budget']),
+    stoppedBy: stoppedBySchema,
+    /** What interrupted it, in words; null unless interrupted. */
+    reason: z.string().nullable(),
+    /** How often measuring went on after an interruption. */
+    resumed: z.int(),
   }),
   machine: machineSchema,
   scenario: headerSchema.shape.scenario,

@@ -16,6 +16,8 @@ export interface Scenario {
   readonly dataset: string
   /** The dataset role queries run under unless they name another. */
   readonly role: string
+  /** What kind of arms the migration needs; `clones` where a transaction cannot hold it. */
+  readonly armKind: 'transactions' | 'clones'
   /** SHA-256 over every file of the scenario, hex. */
   readonly hash: string
   readonly placeholders: Readonly<Record<string, PlaceholderRule>>

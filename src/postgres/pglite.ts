@@ -21,3 +21,6 @@ export async function dumpPglite(database: PGlite): Promise<Uint8Array> {
   const dump = await database.dumpDataDir('none')
   return new Uint8Array(await dump.arrayBuffer())
 }
+
+/** A second database with the same content, in memory beside the first. */
+export const clonePglite = async (database: PGlite): Promise<PGlite> => openPglite(await dumpPglite(database))

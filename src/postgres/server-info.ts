@@ -32,10 +32,13 @@ select current_setting('server_version') as version,
        version() as description,
        (select extversion from pg_extension where extname = 'vector') as pgvector`
 
+/** The collation decides which indexes serve LIKE and how long text compares; it is the database's, no setting. */
 const SETTINGS = `
 select name, current_setting(name) as value
 from pg_settings
 where name = any ($1::text[])
+union all
+select 'collation', datcollate from pg_database where datname = current_database()
 order by name`
 
 export async function readServerInfo(session: Session): Promise<ServerInfo> {

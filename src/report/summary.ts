@@ -9,7 +9,8 @@ export function renderVerdictLine(result: Result): string {
   const others = result.queries.filter((query) => query.claim === null)
   const parts = [claimsPart(claimed), othersPart(others, claimed.length > 0), suitePart(result)]
   const sentence = parts.filter((part) => part !== '').join('; ')
-  return `${result.run.arms === 'aa' ? 'A/A run: ' : ''}${sentence}.`
+  const interrupted = result.run.stoppedBy === 'interrupted' ? 'Interrupted run: ' : ''
+  return `${interrupted}${result.run.arms === 'aa' ? 'A/A run: ' : ''}${sentence}.`
 }
 
 function claimsPart(claimed: readonly QueryResult[]): string {

@@ -48,6 +48,7 @@ export const definitionSchema = z.strictObject({
   title: text,
   dataset: kebab,
   role: text,
+  arms: z.enum(['transactions', 'clones']).optional(),
   placeholders: z.record(placeholderName, z.strictObject({ rule: z.enum(RULES), table: text })).optional(),
   queries: z.array(querySchema).min(1),
 })

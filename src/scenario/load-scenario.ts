@@ -35,6 +35,7 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     folder,
     dataset: definition.dataset,
     role: definition.role,
+    armKind: definition.arms ?? 'transactions',
     hash: hashSources(displayPath(folder), files),
     placeholders,
     migrations,

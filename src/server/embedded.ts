@@ -1,9 +1,18 @@
 // The embedded server: PGlite in this process and in memory, so that nothing is left behind however the run ends.
 import { environmentError } from '../model/errors.js'
-import { dumpPglite, openPglite, PGLITE_VERSION, type PgliteDatabase } from '../postgres/pglite.js'
+import { quoteIdentifier } from '../postgres/identifiers.js'
+import {
+  clonePglite,
+  dumpPglite,
+  openPglite,
+  PGLITE_VERSION,
+  type PgliteDatabase,
+} from '../postgres/pglite.js'
 import { pgliteSession } from '../postgres/pglite-session.js'
+import { readServerInfo } from '../postgres/server-info.js'
+import type { Session } from '../postgres/session.js'
+import { fixSettings } from './fix-settings.js'
 import { dataDirectoryCache, type DataDirectoryCache } from './pglite-cache.js'
-import { serve } from './serve.js'
 import type { Server } from './server.js'
 
 export interface EmbeddedOptions {
@@ -25,10 +34,61 @@ export async function withEmbeddedServer<T>(
   options: EmbeddedOptions,
   work: (server: Server) => Promise<T>,
 ): Promise<T> {
-  const database = await start(options)
+  return withDatabase(await start(options), options, async (session, database) => {
+    await createOwner(session)
+    await fixSettings(session)
+    const info = await readServerInfo(session)
+    return work({
+      session,
+      facts: { kind: 'embedded', ...info, image: null, caveats: CAVEATS },
+      createRoles: (names) => asSuperuser(session, () => createRoles(session, names)),
+      checkpoint: () => asSuperuser(session, () => session.script('checkpoint')),
+      withClone: async (workOnClone) =>
+        withDatabase(await clonePglite(database), options, async (clone) => {
+          await clone.script(AS_OWNER)
+          await fixSettings(clone)
+          return workOnClone(clone)
+        }),
+    })
+  })
+}
+
+/** PGlite has one connection, its superuser's: it becomes the owner for as long as nothing else is said. */
+const AS_OWNER = 'set session authorization indexproof_owner'
+/** RESET would do nothing here. */
+const AS_SUPERUSER = 'set session authorization postgres'
+
+async function createOwner(session: Session): Promise<void> {
+  await session.script(`
+    create role indexproof_owner nosuperuser nobypassrls;
+    grant create, temporary on database postgres to indexproof_owner;
+    alter schema public owner to indexproof_owner`)
+  await session.script(AS_OWNER)
+}
+
+async function asSuperuser<R>(session: Session, work: () => Promise<R>): Promise<R> {
+  await session.script(AS_SUPERUSER)
+  const result = await work()
+  await session.script(AS_OWNER)
+  return result
+}
+
+async function createRoles(session: Session, names: readonly string[]): Promise<Record<string, string>> {
+  const roles = Object.fromEntries(names.map((name) => [name, `indexproof_as_${name}`]))
+  for (const role of Object.values(roles)) {
+    await session.script(`create role ${quoteIdentifier(role)} nologin nosuperuser nobypassrls`)
+    await session.script(`grant ${quoteIdentifier(role)} to indexproof_owner`)
+  }
+  return roles
+}
+
+async function withDatabase<T>(
+  database: PgliteDatabase,
+  { signal, now }: EmbeddedOptions,
+  work: (session: Session, database: PgliteDatabase) => Promise<T>,
+): Promise<T> {
   try {
-    const session = pgliteSession({ database, signal: options.signal, now: options.now })
-    return await work(await serve(session, 'embedded', CAVEATS))
+    return await work(pgliteSession({ database, signal, now }), database)
   } finally {
     await database.close()
   }

@@ -1,19 +1,19 @@
 // The local server: a throwaway cluster from the PostgreSQL installed on this machine.
-import { withPgSession } from '../postgres/pg-session.js'
+import { withClusterServer } from './cluster-server.js'
 import { withLocalCluster } from './local/cluster.js'
 import { findBinaries } from './local/find-binaries.js'
-import { serve } from './serve.js'
 import type { Server } from './server.js'
-import { createVectorExtension } from './vector-extension.js'
 
 export interface LocalOptions {
   /** Folder of PostgreSQL's programs; null to look for them. */
   readonly binFolder: string | null
   /** The PATH of the environment. */
   readonly path: string
+  readonly runId: string
   readonly signal: AbortSignal
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number
+  readonly note: (message: string) => void
 }
 
 const CAVEATS = [
@@ -21,14 +21,14 @@ const CAVEATS = [
 ]
 
 export async function withLocalServer<T>(
-  { binFolder, path, signal, now }: LocalOptions,
+  options: LocalOptions,
   work: (server: Server) => Promise<T>,
 ): Promise<T> {
-  const binaries = await findBinaries({ folder: binFolder, path })
+  const binaries = await findBinaries({ folder: options.binFolder, path: options.path })
   return withLocalCluster(binaries, (address) =>
-    withPgSession({ address, signal, now }, async (session) => {
-      await createVectorExtension(session)
-      return work(await serve(session, 'local', CAVEATS))
-    }),
+    withClusterServer(
+      { ...options, kind: 'local', address, lasting: false, caveats: CAVEATS, image: null },
+      work,
+    ),
   )
 }

@@ -1,4 +1,4 @@
-// Where PostgreSQL runs, as the stages see it: one scratch database and a session that owns it.
+// Where PostgreSQL runs, as the stages see it: one scratch database, and a session as its owner, who is no superuser.
 import type { ServerFacts } from '../model/evidence.js'
 import type { Session } from '../postgres/session.js'
 
@@ -7,4 +7,11 @@ export interface Server {
   readonly session: Session
   /** Creates the roles queries run under; gives their names in this cluster, by the dataset's name for them. */
   createRoles(names: readonly string[]): Promise<Readonly<Record<string, string>>>
+  /** Brings dirty pages to disk, so that no measurement pays for it. Does nothing where we have no right to. */
+  checkpoint(): Promise<void>
+  /**
+   * Runs `work` with a session on a copy of the scratch database as it is now. `session` is connected anew on the way:
+   * what was prepared, set or temporary in it is gone.
+   */
+  withClone<T>(work: (clone: Session) => Promise<T>): Promise<T>
 }

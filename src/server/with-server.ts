@@ -15,6 +15,8 @@ export interface ServerOptions {
 }
 
 export interface ServerPorts {
+  /** In the marks of what the run leaves on a server while it lives. */
+  readonly runId: string
   readonly signal: AbortSignal
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number

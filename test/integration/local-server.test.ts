@@ -11,6 +11,8 @@ const path = process.env['PATH'] ?? ''
 const local = <T>(work: (server: Server) => Promise<T>): Promise<T> =>
   withLocalServer(
     {
+      runId: 'test',
+      note: () => {},
       binFolder: null,
       path,
       signal: new AbortController().signal,

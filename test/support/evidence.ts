@@ -73,8 +73,16 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
       durationNs: Math.round(filled.floorMs * 1e6),
     })),
     samples: queries.flatMap((query) => querySamples(query, filled)),
+    rounds: [],
+    resumed: [],
     footer: filled.finished
-      ? { type: 'footer', finishedAt: '2025-06-01T12:03:20.000Z', measuringMs: 120_000, stoppedBy: 'settled' }
+      ? {
+          type: 'footer',
+          finishedAt: '2025-06-01T12:03:20.000Z',
+          measuringMs: 120_000,
+          stoppedBy: 'settled',
+          reason: null,
+        }
       : null,
     plans: queries.flatMap((query) => syntheticPlans(query, filled.arms)),
   }

@@ -1,9 +1,12 @@
-// indexproof run: one or more scenarios, one after the other.
+// indexproof run: one or more scenarios, one after the other, or an interrupted run to its end.
 import envPaths from 'env-paths'
+import { findRun } from '../../experiment/find-run.js'
+import { loadInterrupted, type Interrupted } from '../../experiment/interrupted.js'
 import { loadNamedScenario } from '../../experiment/named-scenarios.js'
-import { run, type RunOutcome } from '../../experiment/run.js'
+import { run, type RunOptions, type RunOutcome } from '../../experiment/run.js'
 import { EXIT, usageError, type ExitCode } from '../../model/errors.js'
 import type { Scenario } from '../../model/scenario.js'
+import { SERVER_KINDS } from '../../model/server-kinds.js'
 import { renderJson } from '../../report/json.js'
 import { exitCodeOf } from '../exit-code.js'
 import { withInterruption } from '../interruption.js'
@@ -16,6 +19,7 @@ import { toolVersion } from '../version.js'
 /** Returns the exit code: of several scenarios, the first that is not 0. */
 export async function runCommand(given: RunArguments, terminal: Terminal): Promise<ExitCode> {
   const settings = parseRunArguments(given)
+  if (settings.resume !== null) return resumeRun(settings.resume, settings, terminal)
   if (settings.json && settings.scenarios.length > 1) {
     throw usageError(`--json prints one result, but ${settings.scenarios.length} scenarios were named`, {
       hint: 'Run them one by one, or read result.json of each run',
@@ -24,41 +28,67 @@ export async function runCommand(given: RunArguments, terminal: Terminal): Promi
   const scenarios = await Promise.all(settings.scenarios.map(loadNamedScenario))
   const codes: ExitCode[] = []
   for (const [i, scenario] of scenarios.entries()) {
-    const { result, folder } = await runOne(
-      scenario,
-      settings.scenarios[i] ?? scenario.name,
-      settings,
-      terminal,
-    )
-    terminal.print(settings.json ? renderJson(result) : renderOutcome(result, folder, terminal))
-    codes.push(exitCodeOf(result))
+    const source = settings.scenarios[i] ?? scenario.name
+    codes.push(await runOne(await optionsOf(scenario, source, settings, terminal, null), settings, terminal))
   }
   return codes.find((code) => code !== EXIT.ok) ?? EXIT.ok
 }
 
-async function runOne(
+/** What the run is, its own header says; where the server is reached, the command line says again. */
+async function resumeRun(name: string, settings: RunSettings, terminal: Terminal): Promise<ExitCode> {
+  const interrupted = await loadInterrupted(await findRun(name, settings.out))
+  const { run: former, scenario, dataset, server } = interrupted.evidence.header
+  const kind = SERVER_KINDS.find((candidate) => candidate === server.kind)
+  if (kind === undefined) throw usageError(`The run was made on a server of kind "${server.kind}"`)
+  const same: RunSettings = {
+    ...settings,
+    server: kind,
+    scale: dataset.scale,
+    seed: former.seed,
+    budget: former.budgetMs,
+    arms: former.arms,
+    clones: former.armKind === 'clones',
+  }
+  const loaded = await loadNamedScenario(scenario.source)
+  return runOne(await optionsOf(loaded, scenario.source, same, terminal, interrupted), settings, terminal)
+}
+
+async function optionsOf(
   scenario: Scenario,
-  name: string,
+  source: string,
   settings: RunSettings,
   terminal: Terminal,
-): Promise<RunOutcome> {
-  const progress = chooseProgress(settings.progress, terminal)
-  const options = {
+  interrupted: Interrupted | null,
+): Promise<RunOptions> {
+  return {
     scenario,
+    source,
     scale: settings.scale,
     seed: settings.seed,
     budgetMs: settings.budget,
     arms: settings.arms,
+    armKind: settings.clones ? 'clones' : scenario.armKind,
     outFolder: settings.out,
+    interrupted,
     server: {
       kind: settings.server,
       cacheFolder: envPaths('indexproof', { suffix: '' }).cache,
       binFolder: settings.bin,
       path: terminal.path,
     },
-    command: commandLine(name, settings),
+    command: commandLine(source, settings),
     toolVersion: await toolVersion(),
   }
+}
+
+async function runOne(options: RunOptions, settings: RunSettings, terminal: Terminal): Promise<ExitCode> {
+  const { result, folder } = await measured(options, settings, terminal)
+  terminal.print(settings.json ? renderJson(result) : renderOutcome(result, folder, terminal))
+  return exitCodeOf(result)
+}
+
+async function measured(options: RunOptions, settings: RunSettings, terminal: Terminal): Promise<RunOutcome> {
+  const progress = chooseProgress(settings.progress, terminal)
   try {
     const outcome = await withInterruption(terminal, (signal) =>
       run(options, { progress, signal, now: monotonicNs, date: () => new Date() }),
@@ -73,9 +103,11 @@ async function runOne(
 
 const monotonicNs = (): number => Number(process.hrtime.bigint())
 
-function commandLine(name: string, { server, bin, scale, seed, budget, arms }: RunSettings): string {
+function commandLine(name: string, settings: RunSettings): string {
+  const { server, bin, scale, seed, budget, arms, clones } = settings
   const options = [`--server ${server}`, `--scale ${scale}`, `--seed ${seed}`, `--budget ${budget}ms`]
   if (bin !== null) options.push(`--bin ${bin}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)
+  if (clones) options.push('--clones')
   return `indexproof run ${name} ${options.join(' ')}`
 }

@@ -10,6 +10,8 @@ export function caveatBanner(result: Result): string {
     controlRun(result),
     embedded(result),
     partial(result),
+    resumed(result),
+    clones(result),
     noisy(result),
     ...result.server.caveats.map(escapeText),
   ]
@@ -29,11 +31,25 @@ const embedded = ({ server }: Result): string | null =>
     : null
 
 const partial = ({ run, queries }: Result): string | null => {
+  if (run.stoppedBy === 'interrupted') {
+    const rounds = counted(run.rounds, 'finished round')
+    return `**Interrupted run** after ${rounds}: ${escapeText(run.reason ?? '')}. Its verdicts rest on these rounds alone.`
+  }
   if (run.stoppedBy !== 'budget') return null
   const open = queries.filter(({ verdict }) => verdict === 'inconclusive').length
   const rest = open === 0 ? '' : ` ${counted(open, 'verdict')} may settle with a larger budget.`
   return `**Partial run**: the time budget ended measuring after ${counted(run.rounds, 'round')}.${rest}`
 }
+
+const resumed = ({ run }: Result): string | null =>
+  run.resumed === 0
+    ? null
+    : `**Resumed run**: measuring went on after ${counted(run.resumed, 'interruption')}, on a database made anew from the same seed.`
+
+const clones = ({ run }: Result): string | null =>
+  run.armKind === 'clones'
+    ? '**Clones**: each arm is a database of its own. Two copies of one database differ by some percent without any migration.'
+    : null
 
 const noisy = ({ policy, noiseFloor }: Result): string | null =>
   raisedByNoise(policy)

@@ -31,6 +31,7 @@ const STOPPED: Readonly<Record<Result['run']['stoppedBy'], string>> = {
   settled: 'every verdict was settled',
   rounds: 'the last look was reached',
   budget: 'the time budget was used up',
+  interrupted: 'it was interrupted',
 }
 
 function noiseLines({ low, high, clientFloorMs, controls }: NoiseFloor): string[] {

@@ -15,6 +15,9 @@ function facts({ tool, run, scenario, machine, server }: Result): string[][] {
   return [
     ['PostgreSQL', `${escapeText(server.version)} (${server.kind})`],
     ['version()', escapeText(server.description)],
+    ...(server.image === null
+      ? []
+      : [['image', `${escapeCode(server.image.name)}, ${escapeCode(server.image.digest)}`]]),
     ['pgvector', server.pgvector === null ? 'not installed' : escapeText(server.pgvector)],
     [
       'machine',

@@ -8,6 +8,7 @@ const given: RunArguments = {
   seed: '1',
   budget: '45s',
   arms: 'migration',
+  clones: false,
   out: 'results',
   json: false,
   progress: true,

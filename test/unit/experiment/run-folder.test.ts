@@ -1,27 +1,32 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { withRunFolder } from '../../../src/experiment/run-folder.js'
+import { withKeptFolder, withRunFolder } from '../../../src/experiment/run-folder.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
 
 describe('the folder of a run', () => {
-  it('takes its name only when it is published', async () => {
+  it('appears whole with keep, and grows from there', async () => {
     const parent = await temporaryFolder()
-    const final = await withRunFolder(parent, 'r1', async (folder) => {
+    await withRunFolder(parent, 'r1', async (folder) => {
       await folder.append('samples.ndjson', 'a\n')
       await folder.append('samples.ndjson', 'b\n')
       await folder.write('plans/q.before.json', '{}')
-      expect(await readdir(parent)).toEqual([`.r1.${process.pid}.partial`])
-      return folder.publish()
+      expect(await readdir(parent)).toEqual([])
+      expect(folder.isKept()).toBe(false)
+      await folder.keep()
+      expect(await readdir(parent)).toEqual(['r1'])
+      expect(await readFile(join(folder.path, 'samples.ndjson'), 'utf8')).toBe('a\nb\n')
+      await folder.keep()
+      await folder.append('samples.ndjson', 'c\n')
     })
-    expect(final).toBe(join(parent, 'r1'))
-    expect(await readdir(parent)).toEqual(['r1'])
-    expect(await readFile(join(final, 'samples.ndjson'), 'utf8')).toBe('a\nb\n')
-    expect(await readFile(join(final, 'plans/q.before.json'), 'utf8')).toBe('{}')
+    const path = join(parent, 'r1')
+    expect((await readdir(path)).sort()).toEqual(['plans', 'samples.ndjson'])
+    expect(await readFile(join(path, 'samples.ndjson'), 'utf8')).toBe('a\nb\nc\n')
+    expect(await readFile(join(path, 'plans/q.before.json'), 'utf8')).toBe('{}')
   })
 
-  it('is gone when the work fails', async () => {
+  it('never existed when the work fails before there was anything to keep', async () => {
     const parent = await temporaryFolder()
     const run = withRunFolder(parent, 'r1', async (folder) => {
       await folder.append('samples.ndjson', 'a\n')
@@ -34,6 +39,7 @@ describe('the folder of a run', () => {
   it('taken away while the run writes breaks the run, with exit 4', async () => {
     const parent = await temporaryFolder()
     const run = withRunFolder(parent, 'r1', async (folder) => {
+      await folder.keep()
       await rm(parent, { recursive: true })
       await folder.append('samples.ndjson', 'a\n')
     })
@@ -41,6 +47,16 @@ describe('the folder of a run', () => {
       exitCode: 4,
       message: expect.stringContaining('cannot be written'),
     })
+  })
+
+  it('is refused to a second process while one measures in it, and taken over from a dead one', async () => {
+    const parent = await temporaryFolder()
+    await writeFile(join(parent, '.running'), String(process.ppid))
+    const work = (): Promise<string> => Promise.resolve('worked')
+    await expect(withKeptFolder(parent, work)).rejects.toMatchObject({ exitCode: 2 })
+    await writeFile(join(parent, '.running'), String(spawnSync(process.execPath, ['--version']).pid))
+    expect(await withKeptFolder(parent, work)).toBe('worked')
+    expect(await readdir(parent)).toEqual([])
   })
 
   it('removes what a killed run left, but not what belongs to one that runs', async () => {

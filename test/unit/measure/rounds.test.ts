@@ -7,7 +7,6 @@ import { prepareQuery } from '../../../src/measure/prepared-query.js'
 import { fakeDatabaseError, fakeSession, type FakeSession } from '../../support/fake-session.js'
 import { measuredQuery } from '../../support/measured-query.js'
 
-const SCRIPTS = { before: 'drop index i', after: '' }
 const MS = 1e6
 
 async function comparison(
@@ -15,11 +14,12 @@ async function comparison(
   name: string,
   changes: Partial<Comparison> = {},
 ): Promise<Comparison> {
-  const prepared = await prepareQuery(session, measuredQuery({ name, sql: name }))
+  const arms = { before: { session, entry: 'drop index i' }, after: { session, entry: '' } }
+  const prepared = await prepareQuery(arms, measuredQuery({ name, sql: name }))
   return {
     pair: 'main',
-    prepared,
-    scripts: SCRIPTS,
+    ...prepared,
+    arms,
     size: () => ({ discard: 1, keep: 2 }),
     rowOf: () => 0,
     ...changes,
@@ -32,6 +32,8 @@ interface Scenario {
   readonly session?: FakeSession
   readonly random?: RandomStream
   readonly looks?: readonly number[]
+  readonly firstRound?: number
+  readonly settled?: readonly string[]
   readonly deadlineNs?: number
   readonly settle?: (round: number) => readonly string[]
 }
@@ -46,10 +48,16 @@ async function run(scenario: Scenario) {
   const lines: EvidenceLine[] = []
   const looked: number[] = []
   const stoppedBy = await runRounds(
-    { comparisons, floor, looks: scenario.looks ?? [1], deadlineNs: scenario.deadlineNs ?? Infinity },
     {
-      session,
-      random: scenario.random ?? randomStream(1, 'test'),
+      comparisons,
+      floor,
+      looks: scenario.looks ?? [1],
+      firstRound: scenario.firstRound ?? 1,
+      settled: scenario.settled ?? [],
+      deadlineNs: scenario.deadlineNs ?? Infinity,
+    },
+    {
+      randomOf: (round) => scenario.random ?? randomStream(1, `test/${round}`),
       now: session.now,
       record: (line) => lines.push(line),
       afterRound: (round, isLook) => {
@@ -164,7 +172,10 @@ describe('a round', () => {
       comparisons: async (session) => [
         await comparison(session, 'q', {
           pair: 'control',
-          scripts: { before: 'drop index i', after: 'drop index i' },
+          arms: {
+            before: { session, entry: 'drop index i' },
+            after: { session, entry: 'drop index i' },
+          },
         }),
         await comparison(session, 'p'),
       ],
@@ -181,7 +192,7 @@ describe('a round', () => {
     const { session } = await run({
       comparisons: async (session) => {
         const base = await comparison(session, 'w', { size: () => ({ discard: 0, keep: 2 }) })
-        return [{ ...base, prepared: { ...base.prepared, query: { ...base.prepared.query, writes: true } } }]
+        return [{ ...base, query: { ...base.query, writes: true } }]
       },
     })
     const visit = session.log.slice(11, 11 + 8)
@@ -211,8 +222,9 @@ describe('a round', () => {
     const { samples } = await run({
       comparisons: async (session) => {
         const rows = ['a', 'b', 'c'].map((cohort) => ({ cohort, tenant: null, hit: true, values: [cohort] }))
-        const prepared = await prepareQuery(session, measuredQuery({ name: 'q', sql: 'q', rows }))
-        return [await comparison(session, 'q', { prepared, rowOf: (round) => round % 3 })]
+        const arms = { before: { session, entry: '' }, after: { session, entry: '' } }
+        const prepared = await prepareQuery(arms, measuredQuery({ name: 'q', sql: 'q', rows }))
+        return [await comparison(session, 'q', { ...prepared, rowOf: (round) => round % 3 })]
       },
       looks: [4],
     })

@@ -20,7 +20,7 @@ describe('a visit', () => {
     const row = { cohort: 'tail', tenant: `o'5`, hit: true, values: [] }
     const query = measuredQuery({ role: 'we"ird', settings: { 'ivfflat.probes': '10' } })
     const statement = (await session.prepare('q')).bind([])
-    await runVisit(session, 'drop index "i"', query, row, statement, { discard: 0, keep: 1 })
+    await runVisit({ session, entry: 'drop index "i"' }, query, row, statement, { discard: 0, keep: 1 })
     expect(session.log[1]).toBe(
       `script: begin; drop index "i"; set local role "we""ird"; ` +
         `select set_config('ivfflat.probes', '10', true); select set_config('app.tenant_id', 'o''5', true)`,
@@ -34,9 +34,9 @@ describe('a visit', () => {
     const statement = (await session.prepare('q')).bind([])
     const query = measuredQuery()
     const row = { cohort: 'tail', tenant: null, hit: true, values: [] }
-    await expect(runVisit(session, '', query, row, statement, { discard: 0, keep: 1 })).rejects.toThrow(
-      'aborted',
-    )
+    await expect(
+      runVisit({ session, entry: '' }, query, row, statement, { discard: 0, keep: 1 }),
+    ).rejects.toThrow('aborted')
     expect(session.log.at(-1)).toBe('script: rollback')
   })
 })

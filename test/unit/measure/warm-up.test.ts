@@ -8,8 +8,8 @@ import { measuredQuery } from '../../support/measured-query.js'
 
 async function warm(durationNs: (nth: number) => number | DatabaseError): Promise<WarmUp> {
   const session = fakeSession(({ nth }) => durationNs(nth))
-  const prepared = await prepareQuery(session, measuredQuery())
-  return warmUp(session, 'before', 'drop index i', prepared, 0)
+  const arms = { before: { session, entry: 'drop index i' }, after: { session, entry: '' } }
+  return warmUp(arms, 'before', await prepareQuery(arms, measuredQuery()), 0)
 }
 
 describe('the warm-up', () => {

@@ -1,0 +1,57 @@
+// What becomes of the rounds that were finished when a run breaks or is interrupted: they are concluded from and kept.
+import { summariseRun } from '../analyse/summarise-run.js'
+import { HarnessError } from '../model/errors.js'
+import type { EvidenceLog } from './evidence-log.js'
+import type { RunFolder } from './run-folder.js'
+import { writeReport } from './write-report.js'
+
+export interface KeepPorts {
+  readonly signal: AbortSignal
+  /** Monotonic clock, nanoseconds. */
+  readonly now: () => number
+  /** Wall clock. */
+  readonly date: () => Date
+}
+
+/** Runs `work`. Where it throws after a finished round, the report is written before the error goes on its way. */
+export async function keepPartial(
+  folder: RunFolder,
+  log: EvidenceLog,
+  { signal, date }: KeepPorts,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const cause: unknown = signal.aborted ? signal.reason : error
+    if (!folder.isKept()) throw cause
+    log.discard()
+    const last = log.evidence().rounds.at(-1)
+    log.record({
+      type: 'footer',
+      finishedAt: date().toISOString(),
+      measuringMs: last?.elapsedMs ?? 0,
+      stoppedBy: 'interrupted',
+      reason: cause instanceof Error ? cause.message : String(cause),
+    })
+    // Where the disk is full this fails too, and the first error is the one to tell: the rounds are on disk.
+    await concludeIn(folder, log).catch(() => {})
+    throw withPartial(cause, folder.path)
+  }
+}
+
+async function concludeIn(folder: RunFolder, log: EvidenceLog): Promise<void> {
+  await log.flush()
+  await writeReport(summariseRun(log.evidence()), folder.write)
+}
+
+/** A bug stays a bug: it is told with its stack. */
+function withPartial(error: unknown, path: string): unknown {
+  if (!(error instanceof HarnessError)) return error
+  const resume = `The finished rounds are kept in ${path}; go on with: indexproof run --resume ${path}`
+  return new HarnessError(error.message, {
+    exitCode: error.exitCode,
+    hint: error.hint === undefined ? resume : `${error.hint}\n${resume}`,
+    cause: error,
+  })
+}

@@ -1,0 +1,72 @@
+// From an empty database to a seeded one: roles, rows, keys and policies, and the maintenance that keeps first reads from
+// paying for what loading left behind (hint bits, visibility map, statistics).
+import type { DatasetFacts } from '../model/evidence.js'
+import type { Progress } from '../model/progress.js'
+import { RANDOM_ALGORITHM } from '../model/random.js'
+import type { Scenario } from '../model/scenario.js'
+import { resolvePlaceholders } from '../migrate/placeholders.js'
+import { switchOffAutovacuum } from '../postgres/catalog/autovacuum.js'
+import { quoteIdentifier } from '../postgres/identifiers.js'
+import { fillPlaceholders } from '../postgres/sql/fill-placeholders.js'
+import { seedDataset } from '../seed/seed-dataset.js'
+import type { Server } from '../server/server.js'
+import type { SeedPlan } from './seed-plan.js'
+
+export interface SeededDatabase {
+  /** The cohorts are drawn later, in the session that draws parameters. */
+  readonly dataset: Omit<DatasetFacts, 'cohorts'>
+  /** Role names in this cluster by the dataset's name for them. */
+  readonly roles: Readonly<Record<string, string>>
+  /** Values of the scenario's placeholders. */
+  readonly placeholders: Readonly<Record<string, string>>
+}
+
+export interface StagePorts {
+  readonly progress: Progress
+  /** Monotonic clock, nanoseconds. */
+  readonly now: () => number
+}
+
+export async function seedDatabase(
+  server: Server,
+  plan: SeedPlan,
+  scenario: Scenario,
+  { progress, now }: StagePorts,
+): Promise<SeededDatabase> {
+  const { session } = server
+  const { dataset, scale } = plan
+  const roles = await server.createRoles(dataset.roles.map(({ name }) => name))
+  progress.phase(`Seeding ${dataset.name}, ${scale.label}`)
+  const startNs = now()
+  const values = rolePlaceholders(roles)
+  const fill = (file: string, text: string): string =>
+    fillPlaceholders({ path: `seeds/${dataset.name}/${file}`, text }, values).text
+  const { rows, checksum } = await seedDataset(session, dataset, {
+    seed: plan.seed,
+    mainRows: scale.mainRows,
+    tablesSql: fill(dataset.files.tables, plan.tablesSql),
+    constraintsSql: fill(dataset.files.constraints, plan.constraintsSql),
+    onProgress: (fraction, detail) => progress.advance(fraction, detail),
+  })
+  await switchOffAutovacuum(session)
+  await session.script('vacuum (freeze, analyze)')
+  await server.checkpoint()
+  return {
+    dataset: {
+      name: dataset.name,
+      seed: plan.seed,
+      scale: scale.label,
+      rows,
+      checksum,
+      generatorVersion: dataset.generatorVersion,
+      randomAlgorithm: RANDOM_ALGORITHM,
+      facts: { ...dataset.facts },
+      seedMs: (now() - startNs) / 1e6,
+    },
+    roles,
+    placeholders: resolvePlaceholders(scenario.placeholders, rows),
+  }
+}
+
+const rolePlaceholders = (roles: SeededDatabase['roles']): Record<string, string> =>
+  Object.fromEntries(Object.entries(roles).map(([name, role]) => [`role_${name}`, quoteIdentifier(role)]))

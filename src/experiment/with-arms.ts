@@ -1,0 +1,91 @@
+// The two arms of a comparison, made from one seeded database.
+import type { MigrationFacts } from '../model/evidence.js'
+import type { Scenario } from '../model/scenario.js'
+import type { Arms } from '../measure/arms.js'
+import { applyMigration } from '../migrate/apply-migration.js'
+import { dropStatement } from '../migrate/toggle.js'
+import type { Session } from '../postgres/session.js'
+import { fillPlaceholders } from '../postgres/sql/fill-placeholders.js'
+import { parseStatements } from '../postgres/sql/parse-statements.js'
+import type { Server } from '../server/server.js'
+import type { SeededDatabase, StagePorts } from './seed-database.js'
+
+export interface ArmsOptions {
+  readonly scenario: Scenario
+  /** aa: the migration is in neither arm. */
+  readonly arms: 'migration' | 'aa'
+  /** One database entered in transactions, or a database each. */
+  readonly armKind: 'transactions' | 'clones'
+}
+
+export interface MadeArms {
+  readonly arms: Arms
+  readonly migration: MigrationFacts
+}
+
+/** An A/A run: both arms are the database as it was seeded. */
+const NO_MIGRATION: MigrationFacts = { applied: false, statements: [], indexes: [] }
+
+export async function withArms<T>(
+  server: Server,
+  database: SeededDatabase,
+  options: ArmsOptions,
+  ports: StagePorts,
+  work: (made: MadeArms) => Promise<T>,
+): Promise<T> {
+  const migrateIn = (session: Session): Promise<MigrationFacts> =>
+    options.arms === 'aa'
+      ? Promise.resolve(NO_MIGRATION)
+      : migrate(session, options.scenario, database, ports)
+  if (options.armKind === 'transactions') {
+    const { session } = server
+    const migration = await migrateIn(session)
+    await session.script('vacuum (freeze, analyze)')
+    await server.checkpoint()
+    const before = { session, entry: dropStatement(migration.indexes) }
+    return work({ arms: { before, after: { session, entry: '' } }, migration })
+  }
+  ports.progress.phase('Cloning the database')
+  return server.withClone(async (clone) => {
+    const migration = await migrateIn(clone)
+    await settleClone(clone, migration)
+    await server.checkpoint()
+    const arms = { before: { session: server.session, entry: '' }, after: { session: clone, entry: '' } }
+    return work({ arms, migration })
+  })
+}
+
+/**
+ * Both clones keep the statistics they were copied with: a fresh sample in one arm alone could change a plan that the
+ * migration did not. Only the statistics that come with an index on an expression have to be made.
+ */
+async function settleClone(clone: Session, { indexes }: MigrationFacts): Promise<void> {
+  await clone.script('vacuum')
+  const names = indexes.map(({ schema, name }) => `${schema}.${name}`)
+  const rows = await clone.query(EXPRESSION_TABLES, [JSON.stringify(names)])
+  for (const { statement } of rows) await clone.script(statement ?? '')
+}
+
+const EXPRESSION_TABLES = `
+select distinct format('analyze %I.%I', n.nspname, t.relname) as statement
+from pg_index x
+join pg_class i on i.oid = x.indexrelid
+join pg_class t on t.oid = x.indrelid
+join pg_namespace n on n.oid = t.relnamespace
+where x.indexprs is not null
+  and n.nspname || '.' || i.relname in (select jsonb_array_elements_text($1::jsonb))`
+
+async function migrate(
+  session: Session,
+  scenario: Scenario,
+  { placeholders }: SeededDatabase,
+  { progress, now }: StagePorts,
+): Promise<MigrationFacts> {
+  progress.phase('Applying the migration')
+  const files = scenario.migrations.map((file) => parseStatements(fillPlaceholders(file, placeholders)))
+  const statements = (await Promise.all(files)).flat()
+  return applyMigration(session, statements, {
+    now,
+    onProgress: (fraction, detail) => progress.advance(fraction, detail),
+  })
+}

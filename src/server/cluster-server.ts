@@ -1,0 +1,163 @@
+// A Server on any cluster that `pg` reaches: scratch databases of an owner role, made, leased and dropped by the user's own
+// account, which does nothing else.
+import { randomBytes } from 'node:crypto'
+import type { Address } from '../model/address.js'
+import type { ServerFacts } from '../model/evidence.js'
+import { DatabaseError } from '../postgres/database-error.js'
+import { quoteIdentifier } from '../postgres/identifiers.js'
+import { openPgSession, withPgSession, type OpenSession } from '../postgres/pg-session.js'
+import { readServerInfo } from '../postgres/server-info.js'
+import type { Session } from '../postgres/session.js'
+import { fixSettings } from './fix-settings.js'
+import { openReconnecting } from './reconnecting-session.js'
+import { cloneDatabase, createDatabase, dropDatabase } from './scratch/databases.js'
+import { takeLease, takeServer } from './scratch/lease.js'
+import { scratchName } from './scratch/names.js'
+import { createOwner, createQueryRoles } from './scratch/roles.js'
+import { scratchRun, type ScratchRun } from './scratch/scratch-run.js'
+import { dropOwn, reapOrphans } from './scratch/reap.js'
+import type { Server } from './server.js'
+import { createVectorExtension } from './vector-extension.js'
+
+export interface ClusterOptions {
+  readonly kind: ServerFacts['kind']
+  /** An account that may create databases and roles, and a database to connect to for that. */
+  readonly address: Address
+  /** False for a cluster that is thrown away with all that is in it. */
+  readonly lasting: boolean
+  readonly caveats: readonly string[]
+  readonly image: ServerFacts['image']
+  readonly runId: string
+  readonly signal: AbortSignal
+  /** Monotonic clock, nanoseconds. */
+  readonly now: () => number
+  readonly note: (message: string) => void
+}
+
+export async function withClusterServer<T>(
+  options: ClusterOptions,
+  work: (server: Server) => Promise<T>,
+): Promise<T> {
+  const { lasting, note } = options
+  const run = scratchRun(options.runId)
+  return withAdmin(options, async (admin) => {
+    if (!lasting) return serveScratch(admin, run, options, work)
+    await takeServer(admin)
+    await takeLease(admin, run.token)
+    await reapOrphans(admin, note)
+    try {
+      return await serveScratch(admin, run, options, work)
+    } finally {
+      // The connection may be what broke: cleaning up has one of its own.
+      await withPgSession({ ...options, signal: NEVER }, (session) =>
+        dropOwn(session, run.token, note),
+      ).catch(() =>
+        note(
+          `what this run made on the server (${scratchName(run.token, '…')}) is still there: indexproof clean`,
+        ),
+      )
+    }
+  })
+}
+
+/** Never aborted: what tidies up has to outlive the interruption. */
+const NEVER = new AbortController().signal
+
+/** A session that an interruption does not close; only the statement under way is cancelled. */
+async function withAdmin<T>(options: ClusterOptions, work: (admin: Session) => Promise<T>): Promise<T> {
+  const { signal, address, now } = options
+  signal.throwIfAborted()
+  return withPgSession({ address, now, signal: NEVER }, async (admin) => {
+    const [row] = await admin.query('select pg_backend_pid() as pid')
+    const cancel = (): void =>
+      void withPgSession({ address, now, signal: NEVER }, (other) =>
+        other.query('select pg_cancel_backend($1::int)', [row?.['pid'] ?? null]),
+      ).catch(() => {})
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      return await work(admin)
+    } catch (error) {
+      signal.throwIfAborted()
+      throw error
+    } finally {
+      signal.removeEventListener('abort', cancel)
+    }
+  })
+}
+
+async function serveScratch<T>(
+  admin: Session,
+  run: ScratchRun,
+  options: ClusterOptions,
+  work: (server: Server) => Promise<T>,
+): Promise<T> {
+  const { kind, address, image } = options
+  const password = randomBytes(18).toString('base64url')
+  const owner = await createOwner(admin, run, password)
+  const main = scratchName(run.token, '1')
+  await createDatabase(admin, run, main, owner)
+  await withPgSession({ ...options, address: { ...address, database: main } }, createVectorExtension)
+
+  const open = async (database: string): Promise<OpenSession> => {
+    const opened = await openAsOwner(options, { owner, password, database })
+    await fixSettings(opened.session)
+    return opened
+  }
+  const scratch = await openReconnecting(() => open(main))
+  try {
+    const info = await readServerInfo(scratch.session)
+    return await work({
+      session: scratch.session,
+      facts: { kind, ...info, image, caveats: [...options.caveats] },
+      createRoles: (names) => createQueryRoles(admin, run, names),
+      checkpoint: () => checkpoint(admin),
+      withClone: async (workOnClone) => {
+        const clone = scratchName(run.token, '2')
+        await scratch.apart(() => cloneDatabase(admin, run, { from: main, name: clone, owner }))
+        const { session, close } = await open(clone)
+        try {
+          return await workOnClone(session)
+        } finally {
+          await close()
+          await dropDatabase(admin, clone).catch(() => {})
+        }
+      },
+    })
+  } catch (error) {
+    options.signal.throwIfAborted()
+    throw error
+  } finally {
+    await scratch.close()
+  }
+}
+
+interface Login {
+  readonly owner: string
+  readonly password: string
+  readonly database: string
+}
+
+/** As the owner itself; where the server does not let it log in (peer, LDAP …), as our user who takes on its role. */
+async function openAsOwner(
+  options: ClusterOptions,
+  { owner, password, database }: Login,
+): Promise<OpenSession> {
+  const { address } = options
+  try {
+    return await openPgSession({ ...options, address: { ...address, user: owner, password, database } })
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !error.code.startsWith('28')) throw error
+    const opened = await openPgSession({ ...options, address: { ...address, database } })
+    await opened.session.script(`set role ${quoteIdentifier(owner)}`)
+    return opened
+  }
+}
+
+/** Superusers may, and members of pg_checkpoint. */
+async function checkpoint(admin: Session): Promise<void> {
+  try {
+    await admin.script('checkpoint')
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== '42501') throw error
+  }
+}
