@@ -4,7 +4,7 @@ import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'nod
 import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { brokenError, usageError } from '../model/errors.js'
-import { isRunning } from './is-running.js'
+import { isRunning } from '../model/is-running.js'
 
 export interface RunFolder {
   /** Where it is, or will be. */

@@ -25,7 +25,7 @@ export async function withLocalServer<T>(
   work: (server: Server) => Promise<T>,
 ): Promise<T> {
   const binaries = await findBinaries({ folder: options.binFolder, path: options.path })
-  return withLocalCluster(binaries, (address) =>
+  return withLocalCluster(binaries, ({ address }) =>
     withClusterServer(
       { ...options, kind: 'local', address, lasting: false, caveats: CAVEATS, image: null },
       work,

@@ -1,12 +1,15 @@
-import { spawn } from 'node:child_process'
-import { access } from 'node:fs/promises'
-import { join } from 'node:path'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { access, chmod, mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { isRunning } from '../../src/model/is-running.js'
 import { withPgSession } from '../../src/postgres/pg-session.js'
 import type { Session } from '../../src/postgres/session.js'
 import { withLocalCluster } from '../../src/server/local/cluster.js'
 import { findBinaries } from '../../src/server/local/find-binaries.js'
+import { listOrphanClusters, removeOrphanCluster } from '../../src/server/local/orphans.js'
 import { skipLocal } from '../support/local-postgres.js'
 import { describeSession } from '../support/session-contract.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
@@ -18,9 +21,26 @@ async function withLocalSession<T>(
   work: (session: Session, folder: string) => Promise<T>,
   signal = new AbortController().signal,
 ): Promise<T> {
-  return withLocalCluster(await installed(), (address) =>
+  return withLocalCluster(await installed(), ({ address }) =>
     withPgSession({ address, signal, now }, (session) => work(session, address.host)),
   )
+}
+
+/** A cluster that a process of its own runs, to be killed. */
+async function clusterOfAnotherProcess(): Promise<{ readonly child: ChildProcess; readonly folder: string }> {
+  const program = `
+    import { withLocalCluster } from '${join(import.meta.dirname, '../../dist/src/server/local/cluster.js')}'
+    await withLocalCluster(${JSON.stringify(await installed())}, async ({ address }) => {
+      process.stdout.write(address.host)
+      await new Promise((resolve) => setTimeout(resolve, 60_000))
+    })`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const folder = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (data) => resolve(String(data))),
+  )
+  return { child, folder }
 }
 
 const isThere = (path: string): Promise<boolean> =>
@@ -67,23 +87,28 @@ describe.skipIf(skipLocal)('a local cluster', () => {
   })
 
   it('is stopped and removed by its supervisor after kill -9', async () => {
-    const program = `
-      import { withLocalCluster } from '${join(import.meta.dirname, '../../dist/src/server/local/cluster.js')}'
-      await withLocalCluster(${JSON.stringify(await installed())}, async ({ host }) => {
-        process.stdout.write(host)
-        await new Promise((resolve) => setTimeout(resolve, 60_000))
-      })`
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const folder = await new Promise<string>((resolve) =>
-      child.stdout.once('data', (data) => resolve(String(data))),
-    )
+    const { child, folder } = await clusterOfAnotherProcess()
     expect(await isThere(join(folder, 'data', 'postmaster.pid'))).toBe(true)
     child.kill('SIGKILL')
     // Ten seconds at most, and usually a fraction of one.
     for (let i = 0; i < 100 && (await isThere(folder)); i++) await delay(100)
     expect(await isThere(folder)).toBe(false)
+  })
+
+  it('whose supervisor was killed too is found as an orphan, and removed', async () => {
+    const { child, folder } = await clusterOfAnotherProcess()
+    expect((await listOrphanClusters()).map((orphan) => orphan.folder)).not.toContain(folder)
+    const owner = JSON.parse(await readFile(join(folder, 'owner.json'), 'utf8')) as { supervisor: number }
+    process.kill(owner.supervisor, 'SIGKILL')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    await delay(200)
+    const orphan = (await listOrphanClusters()).find((found) => found.folder === folder)
+    if (orphan === undefined || orphan.serverPid === null) throw new Error('no orphan was found')
+    await removeOrphanCluster(orphan)
+    expect(await isThere(folder)).toBe(false)
+    for (let i = 0; i < 100 && isRunning(orphan.serverPid); i++) await delay(100)
+    expect(isRunning(orphan.serverPid)).toBe(false)
   })
 
   it('says what is missing where PostgreSQL is not installed', async () => {
@@ -93,5 +118,38 @@ describe.skipIf(skipLocal)('a local cluster', () => {
       message: `There is no initdb and postgres in "${folder}"`,
       hint: expect.stringContaining('--bin'),
     })
+  })
+})
+
+describe.skipIf(skipLocal)('the loopback port of a local cluster', () => {
+  it('lets nobody in but with the password of this run', async () => {
+    const signal = new AbortController().signal
+    await withLocalCluster(await installed(), async ({ loopback }) => {
+      const connect = (password: string | null): Promise<unknown> =>
+        withPgSession({ address: { ...loopback, password }, signal, now }, (session) =>
+          session.query('select inet_server_addr() as host'),
+        )
+      expect(await connect(loopback.password)).toEqual([{ host: '127.0.0.1' }])
+      await expect(connect('wrong')).rejects.toMatchObject({ code: '28P01' })
+    })
+  })
+
+  it('is the way in where the path of the socket would be too long', async () => {
+    const long = join(await temporaryFolder(), 'x'.repeat(90))
+    await mkdir(long)
+    await chmod(dirname(long), 0o755)
+    const former = process.env['TMPDIR']
+    process.env['TMPDIR'] = long
+    try {
+      await withLocalCluster(await installed(), async ({ address }) => {
+        expect(address.host).toBe('127.0.0.1')
+        await withPgSession({ address, signal: new AbortController().signal, now }, async (session) => {
+          expect(await session.query('select 1 as one')).toEqual([{ one: '1' }])
+        })
+      })
+    } finally {
+      if (former === undefined) delete process.env['TMPDIR']
+      else process.env['TMPDIR'] = former
+    }
   })
 })

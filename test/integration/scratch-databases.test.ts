@@ -14,7 +14,9 @@ const now = (): number => Number(process.hrtime.bigint())
 const never = new AbortController().signal
 
 const onCluster = async (work: (address: Address) => Promise<void>): Promise<void> =>
-  withLocalCluster(await findBinaries({ folder: null, path: process.env['PATH'] ?? '' }), work)
+  withLocalCluster(await findBinaries({ folder: null, path: process.env['PATH'] ?? '' }), ({ address }) =>
+    work(address),
+  )
 
 const asUser = <T>(address: Address, work: (session: Session) => Promise<T>): Promise<T> =>
   withPgSession({ address, signal: never, now }, work)

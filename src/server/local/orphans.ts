@@ -1,0 +1,51 @@
+// Clusters that outlived their run: only where the supervisor was killed together with it.
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { isRunning } from '../../model/is-running.js'
+
+export interface OrphanCluster {
+  readonly folder: string
+  /** Of the server; null where none runs. */
+  readonly serverPid: number | null
+}
+
+const ownerSchema = z.object({ tool: z.literal('indexproof'), parent: z.int(), supervisor: z.int() })
+
+/** Folders of ours in the temporary folder whose run and supervisor are both gone. */
+export async function listOrphanClusters(): Promise<readonly OrphanCluster[]> {
+  const orphans: OrphanCluster[] = []
+  for (const name of await readdir(tmpdir())) {
+    if (!/^indexproof-[A-Za-z0-9]{6}$/.test(name)) continue
+    const folder = join(tmpdir(), name)
+    const owner = await readOwner(folder)
+    if (owner === null || [owner.parent, owner.supervisor].some(isRunning)) continue
+    orphans.push({ folder, serverPid: await runningServer(folder) })
+  }
+  return orphans
+}
+
+/** Stops the server at once: its data is thrown away. */
+export async function removeOrphanCluster({ folder, serverPid }: OrphanCluster): Promise<void> {
+  if (serverPid !== null) process.kill(serverPid, 'SIGQUIT')
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+}
+
+async function readOwner(folder: string): Promise<z.infer<typeof ownerSchema> | null> {
+  const text = await readFile(join(folder, 'owner.json'), 'utf8').catch(() => 'null')
+  try {
+    return ownerSchema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Numbers of processes are used again: the one in postmaster.pid must be a server of this very folder. */
+async function runningServer(folder: string): Promise<number | null> {
+  const text = await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8').catch(() => '')
+  const pid = Number.parseInt(text, 10)
+  if (!Number.isInteger(pid) || !isRunning(pid)) return null
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  return command.includes(folder) ? pid : null
+}
