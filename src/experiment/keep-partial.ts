@@ -1,6 +1,6 @@
 // What becomes of the rounds that were finished when a run breaks or is interrupted: they are concluded from and kept.
 import { summariseRun } from '../analyse/summarise-run.js'
-import { HarnessError } from '../model/errors.js'
+import { errorOrAbort, HarnessError } from '../model/errors.js'
 import type { EvidenceLog } from './evidence-log.js'
 import type { RunFolder } from './run-folder.js'
 import { writeReport } from './write-report.js'
@@ -23,7 +23,7 @@ export async function keepPartial(
   try {
     await work()
   } catch (error) {
-    const cause: unknown = signal.aborted ? signal.reason : error
+    const cause = errorOrAbort(error, signal)
     if (!folder.isKept()) throw cause
     log.discard()
     const last = log.evidence().rounds.at(-1)

@@ -1,5 +1,6 @@
 // `indexproof run`: one scenario from an empty server to a judged result. The order of the stages is here, and only here.
 import { summariseRun } from '../analyse/summarise-run.js'
+import { errorOrAbort } from '../model/errors.js'
 import type { EvidenceHeader } from '../model/evidence.js'
 import type { Progress } from '../model/progress.js'
 import type { Result } from '../model/result.js'
@@ -78,8 +79,7 @@ export async function run(options: RunOptions, ports: RunPorts): Promise<RunOutc
         runOn(server, seedPlan, { id, startedAt }, folder, options, ports),
       )
     } catch (error) {
-      signal.throwIfAborted()
-      throw explainFailure(error, options.server.kind)
+      throw explainFailure(errorOrAbort(error, signal), options.server.kind)
     }
   })
 }

@@ -51,3 +51,7 @@ export const environmentError = (message: string, details: Details = {}): Harnes
 /** The run broke while it worked: exit 4. */
 export const brokenError = (message: string, details: Details = {}): HarnessError =>
   new HarnessError(message, { ...details, exitCode: EXIT.broken })
+
+/** What to tell of an error that an abort may have caused: the reason of the abort, unless the error explains itself. */
+export const errorOrAbort = (error: unknown, signal: AbortSignal): unknown =>
+  signal.aborted && !(error instanceof HarnessError) ? signal.reason : error

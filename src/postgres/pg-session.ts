@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Address } from '../model/address.js'
+import { errorOrAbort } from '../model/errors.js'
 import { fromPgError } from './pg-error.js'
 import type { Notice, PreparedStatement, Row, Session, Timing } from './session.js'
 import { WireExchange } from './wire-exchange.js'
@@ -32,8 +33,7 @@ export async function withPgSession<T>(
   try {
     return await work(session)
   } catch (error) {
-    options.signal.throwIfAborted()
-    throw error
+    throw errorOrAbort(error, options.signal)
   } finally {
     await close()
   }

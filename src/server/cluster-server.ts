@@ -2,6 +2,7 @@
 // account, which does nothing else.
 import { randomBytes } from 'node:crypto'
 import type { Address } from '../model/address.js'
+import { errorOrAbort } from '../model/errors.js'
 import type { ServerFacts } from '../model/evidence.js'
 import { DatabaseError } from '../postgres/database-error.js'
 import { quoteIdentifier } from '../postgres/identifiers.js'
@@ -77,8 +78,7 @@ async function withAdmin<T>(options: ClusterOptions, work: (admin: Session) => P
     try {
       return await work(admin)
     } catch (error) {
-      signal.throwIfAborted()
-      throw error
+      throw errorOrAbort(error, signal)
     } finally {
       signal.removeEventListener('abort', cancel)
     }
@@ -124,8 +124,7 @@ async function serveScratch<T>(
       },
     })
   } catch (error) {
-    options.signal.throwIfAborted()
-    throw error
+    throw errorOrAbort(error, options.signal)
   } finally {
     await scratch.close()
   }
