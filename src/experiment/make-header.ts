@@ -3,6 +3,7 @@ import { at } from '../model/at.js'
 import {
   EVIDENCE_VERSION,
   type DatasetFacts,
+  headerSchema,
   type EvidenceHeader,
   type MigrationFacts,
   type QueryFacts,
@@ -30,41 +31,43 @@ export interface HeaderParts {
   readonly returned: readonly (readonly number[])[]
 }
 
-export const makeHeader = (parts: HeaderParts): EvidenceHeader => ({
-  type: 'header',
-  evidenceVersion: EVIDENCE_VERSION,
-  tool: { name: 'indexproof', version: parts.toolVersion },
-  run: parts.run,
-  machine: readMachine(),
-  scenario: {
-    name: parts.scenario.name,
-    title: parts.scenario.title,
-    hash: parts.scenario.hash,
-    source: parts.source,
-  },
-  dataset: parts.dataset,
-  server: parts.server.facts,
-  migration: parts.migration,
-  policy: policyOf(parts.run.armKind),
-  queries: parts.scenario.queries.map((query, i): QueryFacts => {
-    const measured = at(parts.queries, i)
-    return {
-      name: query.name,
-      title: query.title,
-      sql: measured.sql.trim(),
-      role: query.role,
-      claim: query.claim?.text ?? null,
-      writes: query.writes,
-      settings: { ...measured.settings },
-      recallAt: query.recall?.k ?? null,
-      rows: measured.rows.map(({ cohort, tenant, hit }, row) => ({
-        cohort,
-        tenant,
-        hit,
-        returned: at(at(parts.returned, i), row),
-      })),
-      check: at(parts.checks, i),
-    }
-  }),
-  controls: [...chooseControls(parts.scenario.queries, parts.run.seed)],
-})
+export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
+  // Keys in the order of the schema, as they are when the evidence is read back: a report is repeated byte for byte.
+  headerSchema.parse({
+    type: 'header',
+    evidenceVersion: EVIDENCE_VERSION,
+    tool: { name: 'indexproof', version: parts.toolVersion },
+    run: parts.run,
+    machine: readMachine(),
+    scenario: {
+      name: parts.scenario.name,
+      title: parts.scenario.title,
+      hash: parts.scenario.hash,
+      source: parts.source,
+    },
+    dataset: parts.dataset,
+    server: parts.server.facts,
+    migration: parts.migration,
+    policy: policyOf(parts.run.armKind),
+    queries: parts.scenario.queries.map((query, i): QueryFacts => {
+      const measured = at(parts.queries, i)
+      return {
+        name: query.name,
+        title: query.title,
+        sql: measured.sql.trim(),
+        role: query.role,
+        claim: query.claim?.text ?? null,
+        writes: query.writes,
+        settings: { ...measured.settings },
+        recallAt: query.recall?.k ?? null,
+        rows: measured.rows.map(({ cohort, tenant, hit }, row) => ({
+          cohort,
+          tenant,
+          hit,
+          returned: at(at(parts.returned, i), row),
+        })),
+        check: at(parts.checks, i),
+      }
+    }),
+    controls: [...chooseControls(parts.scenario.queries, parts.run.seed)],
+  } satisfies EvidenceHeader)

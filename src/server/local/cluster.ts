@@ -28,8 +28,12 @@ const SETTINGS = {
 
 /** Trust is safe on a socket in a folder that nobody else may enter; on a port everybody of this machine may knock. */
 const INITDB = [
-  ...['-U', USER, '--auth-local=trust', '--auth-host=scram-sha-256'],
-  ...['-E', 'UTF8', '--no-locale', '--no-sync'],
+  `--username=${USER}`,
+  '--auth-local=trust',
+  '--auth-host=scram-sha-256',
+  '--encoding=UTF8',
+  '--no-locale',
+  '--no-sync',
 ]
 
 /** The same cluster, two ways. */
