@@ -16,7 +16,13 @@ export const chat: Dataset = {
   generatorVersion: 1,
   mainTable: 'messages',
   scales: { small: 20_000, medium: 1_000_000, large: 10_000_000 },
-  extensions: ['vector'],
+  extensions: {
+    vector: {
+      tables: ['message_embeddings', 'held_out_queries'],
+      facts: ['embedding dimensions', 'embedding distance', 'embedding mixture'],
+      files: { tables: 'vector-tables.sql', constraints: 'vector-constraints.sql' },
+    },
+  },
   roles: [
     { name: 'app', purpose: 'the application: sees one tenant' },
     { name: 'service', purpose: 'jobs and login: sees every tenant' },

@@ -1,4 +1,4 @@
--- The tables of the dataset chat, before any row is in them.
+-- The tables of the dataset chat that any PostgreSQL can have, before any row is in them.
 
 CREATE TABLE tenants (
   id integer NOT NULL,
@@ -42,18 +42,4 @@ CREATE TABLE messages (
   is_read boolean NOT NULL,
   created_at timestamptz NOT NULL,
   search tsvector GENERATED ALWAYS AS (to_tsvector('english', body)) STORED
-);
-
-CREATE TABLE message_embeddings (
-  message_id bigint NOT NULL,
-  tenant_id integer NOT NULL,
-  model text NOT NULL,
-  embedding vector(96) NOT NULL
-);
-
--- Vectors to search for; none of them is a row of message_embeddings.
-CREATE TABLE held_out_queries (
-  id integer NOT NULL,
-  tenant_id integer NOT NULL,
-  embedding vector(96) NOT NULL
 );

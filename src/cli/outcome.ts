@@ -1,13 +1,16 @@
 // The end of a run on the terminal: the table, the verdict, and where the report is.
 import { join, relative } from 'node:path'
 import { REPORT_FILE } from '../experiment/write-report.js'
+import { plainLine } from '../model/plain-text.js'
 import type { Result } from '../model/result.js'
+import { renderLeftOut } from '../report/left-out.js'
 import { renderVerdictLine } from '../report/summary.js'
 import { renderTable } from '../report/table.js'
 import type { Terminal } from './terminal.js'
 
 export function renderOutcome(result: Result, folder: string, { width, colour }: Terminal): string {
   const report = relative('', join(folder, REPORT_FILE))
-  const caveats = result.server.caveats.map((caveat) => `note: ${caveat}\n`).join('')
+  const incomplete = result.scenario.without.length > 0 ? [renderLeftOut(result.scenario, plainLine)] : []
+  const caveats = [...incomplete, ...result.server.caveats].map((caveat) => `note: ${caveat}\n`).join('')
   return `\n${renderTable(result.queries, { width, colour })}\n${renderVerdictLine(result)}\n${caveats}report: ${report}\n`
 }

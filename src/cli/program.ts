@@ -1,6 +1,7 @@
 // The commands and their options. Each command's code is loaded when it is called: --help must not wait for a database.
 import { Command, CommanderError, Option } from 'commander'
 import { EXIT, usageError } from '../model/errors.js'
+import { EXTENSIONS } from '../model/dataset.js'
 import { SERVER_KINDS } from '../model/server-kinds.js'
 import type { RunArguments } from './run-arguments.js'
 import type { Terminal } from './terminal.js'
@@ -50,6 +51,12 @@ function addRun(program: Command, terminal: Terminal): void {
     )
     .option('--clones', 'give each arm a database of its own instead of toggling indexes in one', false)
     .option('--resume <run>', 'go on with an interrupted run where it stopped')
+    .addOption(
+      new Option(
+        '--without <extension>',
+        'leave out what of a scenario needs it; the report lists it',
+      ).choices([...EXTENSIONS]),
+    )
     .option('--out <folder>', 'folder that results are written into', 'results')
     .option('--json', 'print result.json on standard output, and nothing else there', false)
     .option('--no-progress', 'say nothing while it runs')

@@ -1,5 +1,6 @@
 // The words after `indexproof run`, checked once: inside, nothing is optional and nothing is text that should be a number.
 import { z } from 'zod'
+import { EXTENSIONS, type ExtensionName } from '../model/dataset.js'
 import { SERVER_KINDS } from '../model/server-kinds.js'
 import { usageError } from '../model/errors.js'
 
@@ -11,6 +12,7 @@ export interface RunArguments {
   readonly scale: string
   readonly seed: string
   readonly budget: string
+  readonly without?: string | undefined
   readonly arms: string
   readonly clones: boolean
   readonly resume?: string | undefined
@@ -45,6 +47,10 @@ const schema = z.strictObject({
   scale: z.string(),
   seed,
   budget: duration,
+  without: z
+    .enum(EXTENSIONS)
+    .optional()
+    .transform((extension): readonly ExtensionName[] => (extension === undefined ? [] : [extension])),
   arms: z.enum(['migration', 'aa']),
   clones: z.boolean(),
   resume: z

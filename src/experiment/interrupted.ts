@@ -50,7 +50,7 @@ const fingerprint = ({
 }: EvidenceHeader) => ({
   tool,
   machine,
-  scenario: { name: scenario.name, hash: scenario.hash },
+  scenario: { name: scenario.name, hash: scenario.hash, without: scenario.without },
   dataset: { ...dataset, seedMs: 0 },
   server,
   indexes: migration.indexes.map(({ name, definition, valid }) => ({ name, definition, valid })),

@@ -8,6 +8,7 @@ import {
   type MigrationFacts,
   type QueryFacts,
   type ResultCheck,
+  type ScenarioFacts,
 } from '../model/evidence.js'
 import type { Scenario } from '../model/scenario.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
@@ -39,12 +40,7 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
     tool: { name: 'indexproof', version: parts.toolVersion },
     run: parts.run,
     machine: readMachine(),
-    scenario: {
-      name: parts.scenario.name,
-      title: parts.scenario.title,
-      hash: parts.scenario.hash,
-      source: parts.source,
-    },
+    scenario: scenarioFacts(parts),
     dataset: parts.dataset,
     server: parts.server.facts,
     migration: parts.migration,
@@ -71,3 +67,8 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
     }),
     controls: [...chooseControls(parts.scenario.queries, parts.run.seed)],
   } satisfies EvidenceHeader)
+
+const scenarioFacts = ({ scenario, source }: HeaderParts): ScenarioFacts => {
+  const { name, title, hash, without, leftOut } = scenario
+  return { name, title, hash, source, without: [...without], leftOut }
+}

@@ -1,11 +1,14 @@
 // `indexproof run`: one scenario from an empty server to a judged result. The order of the stages is here, and only here.
 import { summariseRun } from '../analyse/summarise-run.js'
 import { errorOrAbort } from '../model/errors.js'
+import type { ExtensionName } from '../model/dataset.js'
 import type { EvidenceHeader } from '../model/evidence.js'
 import type { Progress } from '../model/progress.js'
 import type { Result } from '../model/result.js'
 import type { Scenario } from '../model/scenario.js'
 import { drawCohorts } from '../measure/parameters/cohorts.js'
+import { renderLeftOut } from '../report/left-out.js'
+import { leaveOut } from '../scenario/leave-out.js'
 import type { Server } from '../server/server.js'
 import { withServer, type ServerOptions } from '../server/with-server.js'
 import { checkQueries } from './check-queries.js'
@@ -32,6 +35,8 @@ export interface RunOptions {
   /** small, medium, large, or rows of the main table. */
   readonly scale: string
   readonly seed: number
+  /** Extensions to do without: what of the scenario needs them is left out. */
+  readonly without: readonly ExtensionName[]
   /** Time for measuring, without seeding and building, milliseconds. */
   readonly budgetMs: number
   /** aa: the migration is in neither arm. */
@@ -70,13 +75,16 @@ export async function run(options: RunOptions, ports: RunPorts): Promise<RunOutc
   const { progress, signal, now } = ports
   const startedAt = ports.date().toISOString()
   const id = `${startedAt.replaceAll(/[:.]/g, '-')}-${options.scenario.name}-${options.server.kind}`
-  const seedPlan = await loadSeedPlan(options.scenario.dataset, options.scale, options.seed)
+  const { scale, seed, without } = options
+  const seedPlan = await loadSeedPlan(options.scenario.dataset, scale, seed, without)
+  const scenario = await leaveOut(options.scenario, without, seedPlan.leftOutTables)
   return inFolder(options, id, async (folder) => {
     progress.phase(`Starting the ${options.server.kind} server`)
     const note = (text: string): void => progress.note(text)
+    if (without.length > 0) note(renderLeftOut(scenario, (name) => name))
     try {
       return await withServer(options.server, { runId: id, signal, now, note }, (server) =>
-        runOn(server, seedPlan, { id, startedAt }, folder, options, ports),
+        runOn(server, seedPlan, { id, startedAt }, folder, { ...options, scenario }, ports),
       )
     } catch (error) {
       throw explainFailure(errorOrAbort(error, signal), options.server.kind)
@@ -103,7 +111,7 @@ async function runOn(
   const { progress } = ports
   const { tenancy } = seedPlan.dataset
 
-  requireExtensions(seedPlan.dataset, server.facts)
+  await requireExtensions(seedPlan.dataset, scenario, server.facts)
   const database = await seedDatabase(server, seedPlan, scenario, ports)
   return withArms(server, database, options, ports, async ({ arms, migration }) => {
     const cohorts = await drawCohorts(arms.after.session, tenancy)

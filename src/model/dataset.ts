@@ -40,6 +40,24 @@ export interface Scale {
   readonly mainRows: number
 }
 
+/** Extensions that some tables need and not every server has. */
+export const EXTENSIONS = ['vector'] as const
+export type ExtensionName = (typeof EXTENSIONS)[number]
+
+/** SQL files of the dataset's folder: tables first; keys, policies and grants after the rows are in. */
+export interface DatasetFiles {
+  readonly tables: string
+  readonly constraints: string
+}
+
+/** What of a dataset goes when an extension is left out. Nothing else of the dataset may refer to it. */
+export interface ExtensionPart {
+  readonly tables: readonly string[]
+  /** Names of facts that are about these tables. */
+  readonly facts: readonly string[]
+  readonly files: DatasetFiles
+}
+
 export interface DatasetRole {
   /** Name in scenarios; in SQL it is the placeholder `${role_<name>}`. */
   readonly name: string
@@ -54,13 +72,13 @@ export interface Dataset {
   /** The table whose rows a scale counts. */
   readonly mainTable: string
   readonly scales: Readonly<Record<ScaleName, number>>
-  /** Extensions its tables use. */
-  readonly extensions: readonly 'vector'[]
+  /** By extension: the tables that need it. */
+  readonly extensions: Readonly<Partial<Record<ExtensionName, ExtensionPart>>>
   readonly roles: readonly DatasetRole[]
   /** Tenants are sized by counting `table.column`; queries see theirs through `setting`. */
   readonly tenancy: { readonly table: string; readonly column: string; readonly setting: string }
-  /** SQL files of the dataset's folder: tables first; keys, policies and grants after the rows are in. */
-  readonly files: { readonly tables: string; readonly constraints: string }
+  /** Of the tables that need no extension. */
+  readonly files: DatasetFiles
   /** Facts of the data that a reader of the report needs, such as vector dimensions. */
   readonly facts: Readonly<Record<string, string | number>>
   /** Tables in the order they load. The same seed and scale give the same rows. */

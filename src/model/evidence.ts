@@ -1,6 +1,7 @@
 // What a run observed, before anything is concluded from it. samples.ndjson holds one of these records per line;
 // with the plans beside it, it is all that `report` needs to say everything again, byte for byte.
 import { z } from 'zod'
+import { EXTENSIONS } from './dataset.js'
 import type { ArmPlans } from './plan.js'
 
 export const EVIDENCE_VERSION = 1
@@ -143,6 +144,29 @@ export const policySchema = z.strictObject({
 })
 export type Policy = z.infer<typeof policySchema>
 
+/** What a run without an extension left out of the dataset and of the scenario. */
+export const leftOutSchema = z.strictObject({
+  tables: z.array(z.string()),
+  /** Names of queries. */
+  queries: z.array(z.string()),
+  /** Of the migration, as written. */
+  statements: z.array(z.strictObject({ file: z.string(), line: z.int(), sql: z.string() })),
+})
+export type LeftOut = z.infer<typeof leftOutSchema>
+
+export const scenarioFactsSchema = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  /** SHA-256 over every file of the scenario, hex; also over what is left out. */
+  hash: z.string(),
+  /** As the user named it: a name, or the path of a folder. */
+  source: z.string(),
+  /** Extensions the run was asked to do without. */
+  without: z.array(z.enum(EXTENSIONS)),
+  leftOut: leftOutSchema,
+})
+export type ScenarioFacts = z.infer<typeof scenarioFactsSchema>
+
 export const machineSchema = z.strictObject({
   cpu: z.string(),
   cores: z.int(),
@@ -168,13 +192,7 @@ export const headerSchema = z.strictObject({
     command: z.string(),
   }),
   machine: machineSchema,
-  scenario: z.strictObject({
-    name: z.string(),
-    title: z.string(),
-    hash: z.string(),
-    /** As the user named it: a name, or the path of a folder. */
-    source: z.string(),
-  }),
+  scenario: scenarioFactsSchema,
   dataset: datasetFactsSchema,
   server: serverFactsSchema,
   migration: migrationFactsSchema,

@@ -8,6 +8,7 @@ import {
   machineSchema,
   policySchema,
   resultCheckSchema,
+  scenarioFactsSchema,
   serverFactsSchema,
   statementSchema,
   stoppedBySchema,
@@ -140,7 +141,7 @@ export const resultSchema = z.strictObject({
     resumed: z.int(),
   }),
   machine: machineSchema,
-  scenario: headerSchema.shape.scenario,
+  scenario: scenarioFactsSchema,
   dataset: datasetFactsSchema,
   server: serverFactsSchema,
   migration: z.strictObject({

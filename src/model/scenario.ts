@@ -1,5 +1,7 @@
 // A scenario, loaded and checked: nothing optional, nothing left to resolve but placeholders.
 import type { Claim } from './claim.js'
+import type { ExtensionName } from './dataset.js'
+import type { LeftOut } from './evidence.js'
 
 /** A text and the file it came from: enough to point at file:line:column. */
 export interface SourceText {
@@ -24,6 +26,9 @@ export interface Scenario {
   /** Migration files in the order they apply. */
   readonly migrations: readonly SourceText[]
   readonly queries: readonly Query[]
+  /** Extensions it has to do without, and what of it therefore is not here any more. */
+  readonly without: readonly ExtensionName[]
+  readonly leftOut: LeftOut
 }
 
 /** A number in the SQL that depends on the data: `${name}` is replaced by it before parsing. */

@@ -1,5 +1,6 @@
 // The names of indexes in DROP INDEX.
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
+import { lastName } from './name-parts.js'
 
 type Node = ParsedStatement['node']
 
@@ -9,8 +10,5 @@ export const isDropIndex = (node: Node): boolean =>
 /** Without schema: an index lives in the schema of its table, which CREATE INDEX does not repeat. */
 export function droppedIndexes(node: Node): readonly string[] {
   const objects = 'DropStmt' in node ? (node.DropStmt.objects ?? []) : []
-  return objects.map((object) => {
-    const last = 'List' in object ? object.List.items?.at(-1) : undefined
-    return last !== undefined && 'String' in last ? (last.String.sval ?? '') : ''
-  })
+  return objects.map((object) => ('List' in object ? (lastName(object.List.items) ?? '') : ''))
 }

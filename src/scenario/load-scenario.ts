@@ -40,6 +40,8 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     placeholders,
     migrations,
     queries,
+    without: [],
+    leftOut: { tables: [], queries: [], statements: [] },
   }
 }
 

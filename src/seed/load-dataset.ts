@@ -3,28 +3,36 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { datasets } from '../../seeds/index.js'
 import { closest } from '../model/closest.js'
-import type { Dataset } from '../model/dataset.js'
+import type { Dataset, DatasetFiles, ExtensionName } from '../model/dataset.js'
 import { usageError } from '../model/errors.js'
 import { packageRoot } from '../model/package-root.js'
+import { leaveOutTables, tablesNeeding } from './leave-out-tables.js'
 
 export interface LoadedDataset {
   readonly dataset: Dataset
-  /** SQL as written, with its placeholders. */
+  /** SQL as written, with its placeholders: of what needs no extension, then of what does. */
   readonly tablesSql: string
   readonly constraintsSql: string
+  /** Tables that the dataset would have with every extension. */
+  readonly leftOutTables: readonly string[]
 }
 
-/** Throws usageError for a name that no dataset has. */
-export async function loadDataset(name: string): Promise<LoadedDataset> {
+/** Without the tables that need these extensions. Throws usageError for a name that no dataset has. */
+export async function loadDataset(name: string, without: readonly ExtensionName[]): Promise<LoadedDataset> {
   const load = Object.hasOwn(datasets, name) ? datasets[name] : undefined
   if (load === undefined) throw unknownDataset(name)
-  const dataset = await load()
+  const whole = await load()
+  const dataset = leaveOutTables(whole, without)
   const folder = join(await packageRoot(), 'seeds', dataset.name)
-  const [tablesSql, constraintsSql] = await Promise.all([
-    readFile(join(folder, dataset.files.tables), 'utf8'),
-    readFile(join(folder, dataset.files.constraints), 'utf8'),
-  ])
-  return { dataset, tablesSql, constraintsSql }
+  const parts = [dataset.files, ...Object.values(dataset.extensions).map(({ files }) => files)]
+  const read = async (kind: keyof DatasetFiles): Promise<string> =>
+    (await Promise.all(parts.map((files) => readFile(join(folder, files[kind]), 'utf8')))).join('\n')
+  return {
+    dataset,
+    tablesSql: await read('tables'),
+    constraintsSql: await read('constraints'),
+    leftOutTables: tablesNeeding(whole, without),
+  }
 }
 
 function unknownDataset(name: string): Error {

@@ -18,7 +18,7 @@ describe('seeding chat into PostgreSQL', () => {
     const { signal } = new AbortController()
     session = pgliteSession({ database, signal, now: () => Number(process.hrtime.bigint()) })
     await session.script('create extension vector; create role test_app; create role test_service')
-    const { dataset, tablesSql, constraintsSql } = await loadDataset('chat')
+    const { dataset, tablesSql, constraintsSql } = await loadDataset('chat', [])
     seeded = await seedDataset(session, dataset, {
       seed: 1,
       mainRows: MAIN_ROWS,

@@ -40,6 +40,8 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       title: 'Indexes for a chat',
       hash: 'a'.repeat(64),
       source: 'chat-indexes',
+      without: [],
+      leftOut: { tables: [], queries: [], statements: [] },
     },
     dataset: {
       name: 'chat',

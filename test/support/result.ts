@@ -33,7 +33,14 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       platform: 'linux x64',
       node: 'v20.19.0',
     },
-    scenario: { name: 'chat', title: 'Indexes for a chat', hash: 'a'.repeat(64), source: 'chat' },
+    scenario: {
+      name: 'chat',
+      title: 'Indexes for a chat',
+      hash: 'a'.repeat(64),
+      source: 'chat',
+      without: [],
+      leftOut: { tables: [], queries: [], statements: [] },
+    },
     dataset: {
       name: 'chat',
       seed: 42,

@@ -19,6 +19,7 @@ export async function runScenario(
     scenario: await loadNamedScenario(nameOrFolder),
     scale: '4000',
     seed: 7,
+    without: [],
     budgetMs: 20_000,
     arms: 'migration',
     armKind: 'transactions',

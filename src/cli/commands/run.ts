@@ -44,6 +44,7 @@ async function resumeRun(name: string, settings: RunSettings, terminal: Terminal
     ...settings,
     server: kind,
     scale: dataset.scale,
+    without: scenario.without,
     seed: former.seed,
     budget: former.budgetMs,
     arms: former.arms,
@@ -65,6 +66,7 @@ async function optionsOf(
     source,
     scale: settings.scale,
     seed: settings.seed,
+    without: settings.without,
     budgetMs: settings.budget,
     arms: settings.arms,
     armKind: settings.clones ? 'clones' : scenario.armKind,
@@ -104,9 +106,10 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
 const monotonicNs = (): number => Number(process.hrtime.bigint())
 
 function commandLine(name: string, settings: RunSettings): string {
-  const { server, bin, scale, seed, budget, arms, clones } = settings
+  const { server, bin, scale, seed, budget, without, arms, clones } = settings
   const options = [`--server ${server}`, `--scale ${scale}`, `--seed ${seed}`, `--budget ${budget}ms`]
   if (bin !== null) options.push(`--bin ${bin}`)
+  for (const extension of without) options.push(`--without ${extension}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)
   if (clones) options.push('--clones')
   return `indexproof run ${name} ${options.join(' ')}`

@@ -1,13 +1,15 @@
 // What a reader must know before believing a number, directly under the verdict.
 import type { Result } from '../../model/result.js'
-import { escapeText } from '../escape.js'
+import { escapeCode, escapeText } from '../escape.js'
 import { counted, formatInterval, formatRatio } from '../format.js'
+import { renderLeftOut } from '../left-out.js'
 import { raisedByNoise } from '../raised-by-noise.js'
 
 /** A quoted list of caveats, or nothing when there is none. */
 export function caveatBanner(result: Result): string {
   const caveats = [
     controlRun(result),
+    incomplete(result),
     embedded(result),
     partial(result),
     resumed(result),
@@ -23,6 +25,9 @@ const controlRun = ({ run }: Result): string | null =>
   run.arms === 'aa'
     ? '**A/A run**: the migration is in neither arm. Whatever differs here is noise, and the verdicts judge the harness.'
     : null
+
+const incomplete = ({ scenario }: Result): string | null =>
+  scenario.without.length === 0 ? null : `**Not the whole scenario**, ${renderLeftOut(scenario, escapeCode)}.`
 
 /** Usually the server says it itself. */
 const embedded = ({ server }: Result): string | null =>

@@ -7,7 +7,7 @@ import { packageRoot } from '../../../src/model/package-root.js'
 
 describe('loadDataset', () => {
   it.each(Object.keys(datasets))('loads %s, under its own name, with its SQL', async (name) => {
-    const { dataset, tablesSql, constraintsSql } = await loadDataset(name)
+    const { dataset, tablesSql, constraintsSql } = await loadDataset(name, [])
     expect(dataset.name).toBe(name)
     for (const { table } of dataset.generate(1, 500)) expect(tablesSql).toContain(`CREATE TABLE ${table} (`)
     for (const role of dataset.roles) expect(constraintsSql).toContain(`\${role_${role.name}}`)
@@ -15,7 +15,7 @@ describe('loadDataset', () => {
   })
 
   it('refuses an unknown name and suggests the one that was meant', async () => {
-    await expect(loadDataset('caht')).rejects.toMatchObject({
+    await expect(loadDataset('caht', [])).rejects.toMatchObject({
       exitCode: EXIT.usage,
       message: 'Unknown dataset "caht".',
       hint: expect.stringContaining('Did you mean "chat"?') as string,
@@ -23,7 +23,7 @@ describe('loadDataset', () => {
   })
 
   it('does not take a property of every object for a dataset', async () => {
-    await expect(loadDataset('constructor')).rejects.toMatchObject({ exitCode: EXIT.usage })
+    await expect(loadDataset('constructor', [])).rejects.toMatchObject({ exitCode: EXIT.usage })
   })
 })
 
