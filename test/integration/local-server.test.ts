@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { withLocalServer } from '../../src/server/local.js'
 import type { Server } from '../../src/server/server.js'
@@ -44,9 +45,37 @@ describe.skipIf(skipLocal)('the local server', () => {
     const run = runScenario(await tinyScenario(), { outFolder, server })
     await expect(run).rejects.toMatchObject({
       exitCode: 3,
-      hint: expect.stringMatching(/postgresql-\d+-pgvector/),
+      hint: expect.stringMatching(/postgresql-\d+-pgvector.*--without vector/),
     })
     expect(await readdir(outFolder)).toEqual([])
+  })
+
+  it('does without the extension where it is told to, and says what that leaves out', async () => {
+    const notes: string[] = []
+    const { result, folder } = await runScenario(
+      'chat',
+      { server, scale: '2000', budgetMs: 3000, without: ['vector'] },
+      { note: (text) => void notes.push(text) },
+    )
+    expect(result.scenario).toMatchObject({
+      without: ['vector'],
+      leftOut: {
+        tables: ['message_embeddings', 'held_out_queries'],
+        queries: ['nearest-all', 'nearest-tenant'],
+        statements: [
+          { sql: 'CREATE INDEX message_embeddings_tenant_id_idx ON message_embeddings (tenant_id)' },
+          { sql: expect.stringContaining('USING ivfflat') },
+        ],
+      },
+    })
+    expect(Object.keys(result.dataset.rows)).toEqual(['tenants', 'users', 'conversations', 'messages'])
+    expect(result.queries).toHaveLength(12)
+    expect(result.migration.indexes).toHaveLength(10)
+    const timeline = result.queries.find(({ name }) => name === 'timeline-keyset')
+    expect(timeline?.indexesUsed).toEqual(['messages_tenant_timeline_idx'])
+    const told = /without vector: left out 2 tables .*nearest-all.*nearest-tenant.*2 migration statements/
+    expect(notes.join()).toMatch(told)
+    expect(await readFile(join(folder, 'report.md'), 'utf8')).toMatch(told)
   })
 
   it.runIf(pgvector !== null)('runs a scenario to its end', async () => {

@@ -26,6 +26,7 @@ describe('bad words on the command line', () => {
     [['run', '--budget', '45'], '--budget "45": expected a duration above zero, such as 500ms, 45s or 5m'],
     [['run', '--budget', '0s'], '--budget "0s": expected a duration above zero'],
     [['run', '--server', 'mainframe'], 'mainframe'],
+    [['run', '--without', 'postgis'], "argument 'postgis' is invalid. Allowed choices are vector."],
     [['run', '--sacle', 'small'], "unknown option '--sacle'"],
     [['run', 'chat', 'chat', '--json'], '--json prints one result, but 2 scenarios were named'],
     [['report'], "missing required argument 'run'"],

@@ -16,7 +16,12 @@ const given: RunArguments = {
 
 describe('the arguments of run', () => {
   it('become numbers once', () => {
-    expect(parseRunArguments(given)).toEqual({ ...given, seed: 1, budget: 45_000, bin: null })
+    expect(parseRunArguments(given)).toEqual({ ...given, seed: 1, budget: 45_000, bin: null, without: [] })
+  })
+
+  it('hold the extensions to do without', () => {
+    expect(parseRunArguments({ ...given, without: 'vector' }).without).toEqual(['vector'])
+    expect(() => parseRunArguments({ ...given, without: 'postgis' })).toThrow('--without "postgis"')
   })
 
   it.each([

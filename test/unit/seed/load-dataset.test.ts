@@ -14,6 +14,17 @@ describe('loadDataset', () => {
     expect(dataset.generate(1, 500).map(({ table }) => table)).toContain(dataset.mainTable)
   })
 
+  it('reads no SQL of tables that are left out', async () => {
+    const { tablesSql, constraintsSql, leftOutTables } = await loadDataset('chat', ['vector'])
+    expect(leftOutTables).toEqual(['message_embeddings', 'held_out_queries'])
+    for (const table of [...leftOutTables, ' vector(']) {
+      expect(tablesSql).not.toContain(table)
+      expect(constraintsSql).not.toContain(table)
+    }
+    expect(tablesSql).toContain('CREATE TABLE messages (')
+    expect((await loadDataset('chat', [])).leftOutTables).toEqual([])
+  })
+
   it('refuses an unknown name and suggests the one that was meant', async () => {
     await expect(loadDataset('caht', [])).rejects.toMatchObject({
       exitCode: EXIT.usage,

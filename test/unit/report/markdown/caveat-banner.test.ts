@@ -35,6 +35,26 @@ describe('caveatBanner', () => {
     expect(caveatBanner(rounded)).toBe('')
   })
 
+  test('lists what a run without an extension left out, escaped', () => {
+    const leftOut = {
+      tables: ['embeddings'],
+      queries: ['nearest', 'a|b'],
+      statements: [{ file: 'scenarios/chat/migrations/001_indexes.sql', line: 3, sql: 'create index' }],
+    }
+    const scenario = { ...result.scenario, without: ['vector' as const], leftOut }
+    expect(caveatBanner({ ...result, scenario })).toBe(
+      '> [!IMPORTANT]\n> - **Not the whole scenario**, without vector: left out 1 table (`embeddings`); ' +
+        '2 queries (`nearest`, <code>a&#124;b</code>); 1 migration statement (`001_indexes.sql:3`).',
+    )
+  })
+
+  test('says that nothing needed the extension a run was to do without', () => {
+    const scenario = { ...result.scenario, without: ['vector' as const] }
+    expect(caveatBanner({ ...result, scenario })).toContain(
+      'without vector: nothing of the scenario needed it',
+    )
+  })
+
   test('says that an A/A run compares nothing', () => {
     const run = { ...result.run, arms: 'aa' as const }
     expect(caveatBanner({ ...result, run })).toContain('the migration is in neither arm')
