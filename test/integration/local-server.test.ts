@@ -71,8 +71,12 @@ describe.skipIf(skipLocal)('the local server', () => {
     expect(Object.keys(result.dataset.rows)).toEqual(['tenants', 'users', 'conversations', 'messages'])
     expect(result.queries).toHaveLength(12)
     expect(result.migration.indexes).toHaveLength(10)
-    const timeline = result.queries.find(({ name }) => name === 'timeline-keyset')
-    expect(timeline?.indexesUsed).toEqual(['messages_tenant_timeline_idx'])
+    // Which of them the planner prefers is its choice; none may be in a plan of the arm without them.
+    const made = new Set(result.migration.indexes.map(({ name }) => name))
+    const used = (arm: 'before' | 'after'): number =>
+      result.queries.filter(({ arms }) => arms[arm].indexes.some((name) => made.has(name))).length
+    expect(used('before')).toBe(0)
+    expect(used('after')).toBeGreaterThan(3)
     const told = /without vector: left out 2 tables .*nearest-all.*nearest-tenant.*2 migration statements/
     expect(notes.join()).toMatch(told)
     expect(await readFile(join(folder, 'report.md'), 'utf8')).toMatch(told)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chat } from '../../../seeds/chat/generate.js'
 import { requireExtensions } from '../../../src/experiment/require-extensions.js'
+import type { Dataset } from '../../../src/model/dataset.js'
 import type { ServerFacts } from '../../../src/model/evidence.js'
 import { leaveOut } from '../../../src/scenario/leave-out.js'
 import { loadScenario } from '../../../src/scenario/load-scenario.js'
@@ -8,7 +9,10 @@ import { leaveOutTables } from '../../../src/seed/leave-out-tables.js'
 import { withInboxScenario, type Changes } from '../../support/inbox-scenario.js'
 import { makeResult } from '../../support/result.js'
 
-const dataset = { ...chat, extensions: { vector: { ...chat.extensions.vector!, tables: ['embeddings'] } } }
+const dataset: Dataset = {
+  ...chat,
+  extensions: { vector: { tables: ['embeddings'], facts: [], files: chat.files } },
+}
 
 const server = (pgvector: string | null, kind: ServerFacts['kind'] = 'local'): ServerFacts => ({
   ...makeResult().server,
