@@ -16,7 +16,14 @@ const given: RunArguments = {
 
 describe('the arguments of run', () => {
   it('become numbers once', () => {
-    expect(parseRunArguments(given)).toEqual({ ...given, seed: 1, budget: 45_000, bin: null, without: [] })
+    expect(parseRunArguments(given)).toEqual({
+      ...given,
+      seed: 1,
+      budget: 45_000,
+      bin: null,
+      resume: null,
+      without: [],
+    })
   })
 
   it('hold the extensions to do without', () => {
