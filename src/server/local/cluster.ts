@@ -8,32 +8,18 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Address } from '../../model/address.js'
 import { environmentError } from '../../model/errors.js'
+import { INITDB_ARGUMENTS, THROWAWAY_SETTINGS } from '../throwaway-settings.js'
 import { serverAccount } from './server-account.js'
 
 const SUPERVISOR = fileURLToPath(new URL('supervisor.mjs', import.meta.url))
 const USER = 'indexproof'
-
-/** The data is thrown away, so nothing waits for a disk; the rest is fit for index builds and keeps maintenance out. */
-const SETTINGS = {
-  listen_addresses: '127.0.0.1',
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  autovacuum: 'off',
-  shared_buffers: '512MB',
-  maintenance_work_mem: '256MB',
-  max_wal_size: '4GB',
-  checkpoint_timeout: '1h',
-}
 
 /** Trust is safe on a socket in a folder that nobody else may enter; on a port everybody of this machine may knock. */
 const INITDB = [
   `--username=${USER}`,
   '--auth-local=trust',
   '--auth-host=scram-sha-256',
-  '--encoding=UTF8',
-  '--no-locale',
-  '--no-sync',
+  ...INITDB_ARGUMENTS,
 ]
 
 /** The same cluster, two ways. */
@@ -54,7 +40,7 @@ export async function withLocalCluster<T>(
   const plan = {
     binaries,
     initdb: INITDB,
-    settings: { ...SETTINGS, port: String(port) },
+    settings: { ...THROWAWAY_SETTINGS, listen_addresses: '127.0.0.1', port: String(port) },
     password,
     ...(await serverAccount()),
     parent: process.pid,
