@@ -3,23 +3,23 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { fromLabels, toLabels } from '../../../../src/server/docker/labels.js'
-import { currentOwner, isRunning } from '../../../../src/server/docker/owner.js'
+import { currentOwner, isOwnerRunning } from '../../../../src/server/docker/owner.js'
 
 describe('the owner of a container', () => {
   it('is running while its process lives, and not after', async () => {
     const mine = await currentOwner()
     expect(mine.pid).toBe(process.pid)
-    expect(await isRunning(mine)).toBe(true)
+    expect(await isOwnerRunning(mine)).toBe(true)
     const { pid } = spawnSync(process.execPath, ['--version'])
-    expect(await isRunning({ ...mine, pid })).toBe(false)
+    expect(await isOwnerRunning({ ...mine, pid })).toBe(false)
   })
 
   it('is not taken for a later process with the same pid', async () => {
     const mine = await currentOwner()
     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'])
     await once(child, 'spawn')
-    expect(await isRunning({ ...mine, pid: child.pid ?? 0 })).toBe(false)
-    expect(await isRunning({ ...mine, pid: child.pid ?? 0, started: 'unknown' })).toBe(true)
+    expect(await isOwnerRunning({ ...mine, pid: child.pid ?? 0 })).toBe(false)
+    expect(await isOwnerRunning({ ...mine, pid: child.pid ?? 0, started: 'unknown' })).toBe(true)
     child.kill('SIGKILL')
   })
 
@@ -32,8 +32,8 @@ describe('the owner of a container', () => {
       const pid = Number(String(printed))
       const started = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(' ')[21] ?? ''
       const owner = { ...(await currentOwner()), pid, started }
-      expect(await isRunning(owner)).toBe(true)
-      await expect.poll(() => isRunning(owner), { timeout: 10_000 }).toBe(false)
+      expect(await isOwnerRunning(owner)).toBe(true)
+      await expect.poll(() => isOwnerRunning(owner), { timeout: 10_000 }).toBe(false)
       expect(process.kill(pid, 0)).toBe(true)
       parent.kill('SIGKILL')
     },
