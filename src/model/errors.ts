@@ -52,6 +52,10 @@ export const environmentError = (message: string, details: Details = {}): Harnes
 export const brokenError = (message: string, details: Details = {}): HarnessError =>
   new HarnessError(message, { ...details, exitCode: EXIT.broken })
 
+/** A safety guard refuses: the server is not ours to touch: exit 5. */
+export const refusedError = (message: string, details: Details = {}): HarnessError =>
+  new HarnessError(message, { ...details, exitCode: EXIT.refused })
+
 /** What to tell of an error that an abort may have caused: the reason of the abort, unless the error explains itself. */
 export const errorOrAbort = (error: unknown, signal: AbortSignal): unknown =>
   signal.aborted && !(error instanceof HarnessError) ? signal.reason : error

@@ -20,6 +20,8 @@ export interface PgSessionOptions {
 
 export interface OpenSession {
   readonly session: Session
+  /** The backend's process as the connection was told of it: a pooler gives a number of its own. */
+  readonly processId: number | null
   /** Never throws: a connection that is gone is closed. */
   close(): Promise<void>
 }
@@ -50,6 +52,7 @@ export async function openPgSession({ address, signal, now }: PgSessionOptions):
   signal.addEventListener('abort', drop, { once: true })
   return {
     session: sessionOn(client, now),
+    processId: (client as pg.Client & { readonly processID: number | null }).processID,
     close: async () => {
       signal.removeEventListener('abort', drop)
       await client.end().catch(() => {})

@@ -1,0 +1,86 @@
+// Is there a connection pooler between us and PostgreSQL, and does it keep a session on one backend? Where it does not,
+// settings, prepared statements, locks and transactions of a benchmark would go to whichever backend is free.
+import { setTimeout as delay } from 'node:timers/promises'
+import { addressLabel } from '../../model/address-label.js'
+import type { Address } from '../../model/address.js'
+import { environmentError } from '../../model/errors.js'
+import { DatabaseError } from '../../postgres/database-error.js'
+import { openPgSession, type OpenSession, type PgSessionOptions } from '../../postgres/pg-session.js'
+import type { Session } from '../../postgres/session.js'
+
+/** What a pooler hands a backend out for. */
+export type PoolMode = 'none' | 'session' | 'transaction' | 'statement'
+
+/** A pool may have a backend left for each of us by chance, and hand them out in turn. */
+const ROUNDS = 3
+/** A pool without a backend left lets us wait. */
+const PATIENCE_MS = 1000
+/** protocol_violation: how PgBouncer refuses BEGIN when it pools statements. */
+const PROTOCOL_VIOLATION = '08P01'
+
+/** Changes nothing. Throws what `pg` throws where it cannot connect. */
+export async function detectPooler(
+  address: Address,
+  ports: Omit<PgSessionOptions, 'address'>,
+): Promise<PoolMode> {
+  const first = await openPgSession({ address, ...ports })
+  try {
+    if ((await backendOf(first.session)) === first.processId) return 'none'
+    const second = await openPgSession({ address, ...ports })
+    return await poolMode(first.session, second).finally(() => second.close())
+  } finally {
+    await first.close()
+  }
+}
+
+/** Throws an environment error for a pooler that does not keep a session on one backend. */
+export function refusePooler(address: Address, mode: PoolMode): void {
+  if (mode === 'none' || mode === 'session') return
+  throw environmentError(
+    `${addressLabel(address)} is a connection pooler in ${mode} mode: a session there has no backend of its own`,
+    { hint: 'Give the address of PostgreSQL itself: often the same host with port 5432' },
+  )
+}
+
+/** `idle` has no transaction open: only a pooler by session keeps its backend from `busy`, which has. */
+async function poolMode(idle: Session, { session: busy }: OpenSession): Promise<PoolMode> {
+  const own = await backendOf(idle)
+  for (let round = 0; round < ROUNDS; round++) {
+    const holding = await orNull(holdBackend(busy))
+    if (holding === 'refused') return 'statement'
+    const now = await orNull(backendOf(idle))
+    if (now !== own || holding === own) return 'transaction'
+    // `idle` holds the pool's last backend, also between its statements.
+    if (holding === null) return 'session'
+    await busy.script('rollback')
+  }
+  return 'session'
+}
+
+/** The backend of a transaction that stays open. */
+async function holdBackend(session: Session): Promise<number | 'refused'> {
+  try {
+    await session.script('begin')
+    return await backendOf(session)
+  } catch (error) {
+    if (sqlStateOf(error) === PROTOCOL_VIOLATION) return 'refused'
+    throw error
+  }
+}
+
+async function backendOf(session: Session): Promise<number> {
+  const [row] = await session.query('select pg_backend_pid() as pid')
+  return Number(row?.['pid'])
+}
+
+/** Null when no answer comes. What comes later, such as the end of the connection, is nobody's. */
+async function orNull<T>(work: Promise<T>): Promise<T | null> {
+  work.catch(() => {})
+  return Promise.race([work, delay(PATIENCE_MS, null)])
+}
+
+/** Also of what a lost connection was caused by. */
+function sqlStateOf(error: unknown): string | null {
+  if (error instanceof DatabaseError) return error.code
+  return error instanceof Error && error.cause !== undefined ? sqlStateOf(error.cause) : null
+}

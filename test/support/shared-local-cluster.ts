@@ -1,0 +1,30 @@
+// One throwaway cluster for all tests of a file: withLocalCluster, held open between beforeAll and afterAll.
+import type { Address } from '../../src/model/address.js'
+import { withLocalCluster } from '../../src/server/local/cluster.js'
+import { findBinaries } from '../../src/server/local/find-binaries.js'
+
+export interface SharedCluster {
+  readonly address: Address
+  stop(): Promise<void>
+}
+
+export async function sharedLocalCluster(): Promise<SharedCluster> {
+  const binaries = await findBinaries({ folder: null, path: process.env['PATH'] ?? '' })
+  return new Promise((resolve, reject) => {
+    let release = (): void => {}
+    const released = new Promise<void>((done) => {
+      release = done
+    })
+    const ended = withLocalCluster(binaries, (address) => {
+      resolve({
+        address,
+        stop: () => {
+          release()
+          return ended
+        },
+      })
+      return released
+    })
+    ended.catch(reject)
+  })
+}
