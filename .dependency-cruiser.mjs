@@ -49,6 +49,7 @@ export default {
       'src/report/',
       'src/model/',
       'src/postgres/database-error.ts',
+      'src/postgres/explain-database-error.ts',
     ]),
     {
       name: 'seeds-imports',

@@ -5,6 +5,7 @@ import { EXIT, HarnessError, type ExitCode } from '../model/errors.js'
 import { plainLines } from '../model/plain-text.js'
 import { redact } from '../model/redact.js'
 import { DatabaseError } from '../postgres/database-error.js'
+import { explainDatabaseError } from '../postgres/explain-database-error.js'
 import { errorTrace } from './error-trace.js'
 
 export interface ErrorOptions {
@@ -19,7 +20,7 @@ export interface RenderedError {
   readonly exitCode: ExitCode
 }
 
-/** A HarnessError tells the user what to do; a DatabaseError nobody explained exits with 4; all else is a bug. */
+/** A HarnessError tells the user what to do; a DatabaseError nobody explained is explained by its SQLSTATE; all else is a bug. */
 export function renderError(error: unknown, { colour, debug }: ErrorOptions): RenderedError {
   const colours = picocolors.createColors(colour)
   const { label, message, frame, trace, hint, exitCode } = describe(error, debug)
@@ -48,8 +49,7 @@ function describe(error: unknown, debug: boolean): Description {
     return { label: 'error', message, frame, trace, hint, exitCode }
   }
   if (error instanceof DatabaseError) {
-    const message = `PostgreSQL says: ${error.message} (SQLSTATE ${error.code})`
-    return { label: 'error', message, trace, hint: error.hint, exitCode: EXIT.broken }
+    return describe(explainDatabaseError(error, 'running the command'), debug)
   }
   return {
     label: 'bug',

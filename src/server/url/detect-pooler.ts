@@ -5,7 +5,7 @@ import { addressLabel } from '../../model/address-label.js'
 import type { Address } from '../../model/address.js'
 import { environmentError } from '../../model/errors.js'
 import { DatabaseError } from '../../postgres/database-error.js'
-import { openPgSession, type OpenSession, type PgSessionOptions } from '../../postgres/pg-session.js'
+import { openPgSession, type PgSessionOptions } from '../../postgres/pg-session.js'
 import type { Session } from '../../postgres/session.js'
 
 /** What a pooler hands a backend out for. */
@@ -25,9 +25,10 @@ export async function detectPooler(
 ): Promise<PoolMode> {
   const first = await openPgSession({ address, ...ports })
   try {
-    if ((await backendOf(first.session)) === first.processId) return 'none'
+    const backend = await backendOf(first.session)
+    if (backend === first.processId) return 'none'
     const second = await openPgSession({ address, ...ports })
-    return await poolMode(first.session, second).finally(() => second.close())
+    return await poolMode(first.session, backend, second.session).finally(() => second.close())
   } finally {
     await first.close()
   }
@@ -42,9 +43,8 @@ export function refusePooler(address: Address, mode: PoolMode): void {
   )
 }
 
-/** `idle` has no transaction open: only a pooler by session keeps its backend from `busy`, which has. */
-async function poolMode(idle: Session, { session: busy }: OpenSession): Promise<PoolMode> {
-  const own = await backendOf(idle)
+/** `idle`, last on the backend `own`, has no transaction open: only a pooler by session keeps that from `busy`, which has. */
+async function poolMode(idle: Session, own: number, busy: Session): Promise<PoolMode> {
   for (let round = 0; round < ROUNDS; round++) {
     const holding = await orNull(holdBackend(busy))
     if (holding === 'refused') return 'statement'
@@ -79,8 +79,8 @@ async function orNull<T>(work: Promise<T>): Promise<T | null> {
   return Promise.race([work, delay(PATIENCE_MS, null)])
 }
 
-/** Also of what a lost connection was caused by. */
+/** The server hangs up with that error: it may be told as the cause of a lost connection. */
 function sqlStateOf(error: unknown): string | null {
-  if (error instanceof DatabaseError) return error.code
-  return error instanceof Error && error.cause !== undefined ? sqlStateOf(error.cause) : null
+  const told = error instanceof Error && error.cause !== undefined ? error.cause : error
+  return told instanceof DatabaseError ? told.code : null
 }

@@ -38,10 +38,12 @@ describe.skipIf(skipLocal || skipPgBouncer)('detectPooler', () => {
       })
     }
 
-    it(`finds a pool by ${mode} that hands out several idle backends in turn`, async () => {
-      const options = { mode, poolSize: 10, roundRobin: true }
-      expect(await detected(options, (address) => warm(address, 4))).toBe(mode)
-    })
+    for (const idle of [2, 3, 4]) {
+      it(`finds a pool by ${mode} that hands out ${idle} idle backends in turn`, async () => {
+        const options = { mode, poolSize: 10, roundRobin: true }
+        expect(await detected(options, (address) => warm(address, idle))).toBe(mode)
+      })
+    }
   }
 })
 

@@ -5,10 +5,10 @@ import { DatabaseError } from '../../../src/postgres/database-error.js'
 
 const PLAIN = { colour: false, debug: false }
 
-const databaseError = (hint?: string): DatabaseError =>
+const databaseError = (code: string, hint?: string): DatabaseError =>
   new DatabaseError({
     message: 'permission denied for table messages',
-    code: '42501',
+    code,
     severity: 'ERROR',
     detail: 'a detail may hold a row',
     hint,
@@ -40,15 +40,25 @@ describe('renderError', () => {
     expect(text).toMatch(/^error: No server\.\n {2}at .*\n(.*\n)* {2}caused by Error: ECONNREFUSED\n {2}at /)
   })
 
-  test('names the SQLSTATE of a database error that nobody explained', () => {
-    expect(renderError(databaseError('Grant it.'), PLAIN)).toEqual({
-      text: 'error: PostgreSQL says: permission denied for table messages (SQLSTATE 42501)\nhint: Grant it.\n',
+  test('explains a database error that nobody explained before', () => {
+    expect(renderError(databaseError('42501'), PLAIN)).toEqual({
+      text: [
+        'error: The user lacks the rights for this, while running the command. PostgreSQL says: permission denied for table messages (SQLSTATE 42501)',
+        'hint: Grant them, or use another user or another server',
+        '',
+      ].join('\n'),
+      exitCode: 3,
+    })
+    expect(renderError(databaseError('22012', 'Look.'), PLAIN)).toMatchObject({
+      text: expect.stringContaining('hint: Look.') as unknown,
       exitCode: 4,
     })
   })
 
   test('keeps the detail of a database error to itself: it quotes rows', () => {
-    expect(renderError(databaseError(), { colour: false, debug: true }).text).not.toContain('may hold a row')
+    const { text } = renderError(databaseError('22012'), { colour: false, debug: true })
+    expect(text).toContain('caused by DatabaseError: permission denied')
+    expect(text).not.toContain('may hold a row')
   })
 
   test('calls anything else a bug, with its stack', () => {
