@@ -9,7 +9,7 @@ export const URL_FORM =
 
 /** Percent-encoded: no white space, and each delimiter once, where it delimits. */
 const FORM =
-  /^postgres(?:ql)?:\/\/(?:(?<user>[^\s:@/?#]+)(?::(?<password>[^\s@/?#]*))?@)?(?<host>\[[0-9a-f:.]+\]|[^\s:@/?#[\]]*)(?::(?<port>\d+))?(?:\/(?<database>[^\s@/?#]*))?(?:\?(?<query>[^\s@?#]*))?$/
+  /^postgres(?:ql)?:\/\/(?:(?<user>[^\s:@/?#]+)(?::(?<password>[^\s@/?#]*))?@)?(?<host>\[[0-9a-f.]*:[0-9a-f:.]*\]|[^\s:@/?#[\]]*)(?::(?<port>\d+))?(?:\/(?<database>[^\s@/?#]*))?(?:\?(?<query>[^\s@?#]*))?$/
 
 /** The last two say nothing of which server or how safely, and are not used. */
 const PARAMETERS: readonly string[] = ['sslmode', 'host', 'application_name', 'connect_timeout']

@@ -14,7 +14,7 @@ with stored (setting) as (
      or s.setdatabase = 0 and s.setrole in (0, (select oid from pg_roles where rolname = session_user))
 ), settings (name, value) as (
   select split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1) from stored
-  union all
+  union
   select name, current_setting(name, true)
   from unnest(array['app.environment', 'app.env', 'cluster_name']) name
 )
