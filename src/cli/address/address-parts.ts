@@ -49,18 +49,10 @@ export function completeAddress(parts: AddressParts, env: Environment): Address 
 function tlsFor(sslmode: SslMode | null, host: string): TlsMode {
   const kind = hostKind(host)
   if (kind === 'socket') return 'disable'
-  switch (sslmode) {
-    case 'disable':
-    case 'require':
-    case 'verify-full':
-      return sslmode
-    case 'verify-ca':
-      return 'verify-full'
-    case 'allow':
-    case 'prefer':
-    case null:
-      return kind === 'loopback' ? 'disable' : 'require'
+  if (sslmode === null || sslmode === 'allow' || sslmode === 'prefer') {
+    return kind === 'loopback' ? 'disable' : 'require'
   }
+  return sslmode === 'verify-ca' ? 'verify-full' : sslmode
 }
 
 /** The account's name; an account without one (a container's arbitrary uid) makes userInfo throw. */

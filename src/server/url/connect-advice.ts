@@ -82,9 +82,12 @@ const wrongPassword: AdviceFor = (attempt) =>
         action: 'Check user and password; in a URL, any of % @ : / ? # in a password are percent-encoded',
       }
 
+/** Since version 14, and before. */
+const PLAIN = /no encryption|SSL off/
+
 /** 28000 has many meanings; the words tell them apart where the server speaks English. */
 const notAuthorised: AdviceFor = ({ address, kind, message }) => {
-  if (kind !== 'socket' && address.tls === 'disable' && message.includes('no encryption')) {
+  if (kind !== 'socket' && address.tls === 'disable' && PLAIN.test(message)) {
     return {
       reason: 'the server takes no connection like this one without TLS',
       action: 'Add ?sslmode=require to the URL, or set PGSSLMODE=require',

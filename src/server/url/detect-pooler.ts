@@ -5,7 +5,7 @@ import { addressLabel } from '../../model/address-label.js'
 import type { Address } from '../../model/address.js'
 import { environmentError } from '../../model/errors.js'
 import { DatabaseError } from '../../postgres/database-error.js'
-import { openPgSession, type PgSessionOptions } from '../../postgres/pg-session.js'
+import { openPgSession, withPgSession, type PgSessionOptions } from '../../postgres/pg-session.js'
 import type { Session } from '../../postgres/session.js'
 
 /** What a pooler hands a backend out for. */
@@ -27,8 +27,7 @@ export async function detectPooler(
   try {
     const backend = await backendOf(first.session)
     if (backend === first.processId) return 'none'
-    const second = await openPgSession({ address, ...ports })
-    return await poolMode(first.session, backend, second.session).finally(() => second.close())
+    return await withPgSession({ address, ...ports }, (second) => poolMode(first.session, backend, second))
   } finally {
     await first.close()
   }

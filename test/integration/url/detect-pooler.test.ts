@@ -20,7 +20,7 @@ describe.skipIf(skipLocal || skipPgBouncer)('detectPooler', () => {
 
   const detected = (
     options: PoolOptions,
-    before = async (_: Address): Promise<void> => {},
+    before: (address: Address) => Promise<void> = async () => {},
   ): Promise<PoolMode> =>
     withPgBouncer(cluster.address, options, async (address) => {
       await before(address)

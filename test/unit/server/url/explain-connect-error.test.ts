@@ -37,6 +37,7 @@ describe('explainConnectError', () => {
     ['password authentication failed', '28P01', /password of me was not accepted/, /percent-encoded/],
     ['password authentication failed', '28P01', /none was given/, /PGPASSWORD/, { password: null }],
     ['no pg_hba.conf entry for host "x", no encryption', '28000', /without TLS/, /sslmode=require/],
+    ['no pg_hba.conf entry for host "x", SSL off', '28000', /without TLS/, /sslmode=require/],
     ['no pg_hba.conf entry for host "x", SSL on', '28000', /SSL on/, /Add a line/, { tls: 'require' }],
     ['no pg_hba.conf entry, no encryption', '28000', /no pg_hba/, /Add a line/, SOCKET],
     ['role "me" does not exist', '28000', /role "me" does not exist/, /Check the user/],
