@@ -1,10 +1,8 @@
 // One throwaway cluster for all tests of a file: withLocalCluster, held open between beforeAll and afterAll.
-import type { Address } from '../../src/model/address.js'
-import { withLocalCluster } from '../../src/server/local/cluster.js'
+import { withLocalCluster, type LocalCluster } from '../../src/server/local/cluster.js'
 import { findBinaries } from '../../src/server/local/find-binaries.js'
 
-export interface SharedCluster {
-  readonly address: Address
+export interface SharedCluster extends LocalCluster {
   stop(): Promise<void>
 }
 
@@ -15,9 +13,9 @@ export async function sharedLocalCluster(): Promise<SharedCluster> {
     const released = new Promise<void>((done) => {
       release = done
     })
-    const ended = withLocalCluster(binaries, (address) => {
+    const ended = withLocalCluster(binaries, (cluster) => {
       resolve({
-        address,
+        ...cluster,
         stop: () => {
           release()
           return ended

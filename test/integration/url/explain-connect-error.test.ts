@@ -1,32 +1,42 @@
+import { execFile as execFileCallback } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Server } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Address } from '../../../src/model/address.js'
 import { withPgSession } from '../../../src/postgres/pg-session.js'
+import { serverAccount } from '../../../src/server/local/server-account.js'
 import { explainConnectError } from '../../../src/server/url/explain-connect-error.js'
 import { skipLocal } from '../../support/local-postgres.js'
 import { sharedLocalCluster, type SharedCluster } from '../../support/shared-local-cluster.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
 
+const execFile = promisify(execFileCallback)
 const ports = {
   signal: new AbortController().signal,
   now: (): number => Number(process.hrtime.bigint()),
 }
 
-/** Passwords for one role, nothing for another, everybody else comes in. */
+/** Passwords for one role, nothing for another, TLS for a third; everybody else comes in. */
 const HBA = `
 local all guarded scram-sha-256
 local all unwanted reject
 local all all trust
+hostssl all encrypted 127.0.0.1/32 trust
 `
 const ROLES = `
 create role guarded login password 'the right one';
 create role unwanted login;
+create role encrypted login;
 create role limited login connection limit 0;
 create role outsider login;
 create database closed;
 revoke connect on database closed from public`
+
+/** The server reads its files again some time after it was told to. */
+const RELOAD = { timeout: 10_000, interval: 50 }
 
 describe.skipIf(skipLocal)('explainConnectError on a real server', () => {
   let cluster: SharedCluster
@@ -38,6 +48,7 @@ describe.skipIf(skipLocal)('explainConnectError on a real server', () => {
       await writeFile(row?.['hba_file'] ?? '', HBA)
       await session.query('select pg_reload_conf()')
     })
+    await vi.waitFor(() => explained({ user: 'unwanted' }), RELOAD)
   })
   afterAll(() => cluster.stop())
 
@@ -56,7 +67,7 @@ describe.skipIf(skipLocal)('explainConnectError on a real server', () => {
 
   it('tells an unknown host', async () => {
     const { message } = await explained({ host: 'no-such-host.invalid' })
-    expect(message).toMatch(/^No connection to indexproof@no-such-host\.invalid:5432\/postgres: .*host/)
+    expect(message).toMatch(/^No connection to indexproof@no-such-host\.invalid:\d+\/postgres: .*host/)
   })
 
   it('tells a port where nothing listens, by address and by a name with two', async () => {
@@ -71,7 +82,9 @@ describe.skipIf(skipLocal)('explainConnectError on a real server', () => {
     expect((await explained({ host: folder })).message).toContain(
       `no server listens on a socket in ${folder}`,
     )
-    expect((await explained({ port: 5433 })).message).toContain('no server listens on a socket')
+    expect((await explained({ port: cluster.address.port - 1 })).message).toContain(
+      'no server listens on a socket',
+    )
   })
 
   it('tells a port that is not of PostgreSQL', async () => {
@@ -112,9 +125,33 @@ describe.skipIf(skipLocal)('explainConnectError on a real server', () => {
   })
 
   it('tells a server without TLS', async () => {
+    expect((await explained({ ...cluster.loopback, tls: 'require' })).hint).toContain('sslmode=disable')
     expect((await explained({ tls: 'require' })).hint).toContain('sslmode=disable')
   })
+
+  it('tells a server that wants TLS, and a certificate nobody vouches for', async () => {
+    const encrypted = { ...cluster.loopback, user: 'encrypted', password: null }
+    await turnOnTls(cluster.address)
+    await vi.waitFor(() => connects({ ...encrypted, tls: 'require' }), RELOAD)
+    expect((await explained(encrypted)).hint).toContain('sslmode=require')
+    expect((await explained({ ...encrypted, tls: 'verify-full' })).hint).toContain('NODE_EXTRA_CA_CERTS')
+  })
 })
+
+const connects = (address: Address): Promise<void> =>
+  withPgSession({ address, ...ports }, (session) => session.script('select 1'))
+
+async function turnOnTls(address: Address): Promise<void> {
+  await withPgSession({ address, ...ports }, async (session) => {
+    const [row] = await session.query('show data_directory')
+    const data = row?.['data_directory'] ?? ''
+    const files = ['-out', join(data, 'server.crt'), '-keyout', join(data, 'server.key')]
+    const options = { ...(await serverAccount()), cwd: '/' }
+    await execFile('openssl', ['req', '-x509', '-nodes', '-subj', '/CN=localhost', ...files], options)
+    await session.query('alter system set ssl = on')
+    await session.query('select pg_reload_conf()')
+  })
+}
 
 async function closedPort(): Promise<number> {
   const server = createServer().listen(0)
