@@ -28,6 +28,7 @@ export const chat: Dataset = {
     { name: 'service', purpose: 'jobs and login: sees every tenant' },
   ],
   tenancy: { table: 'messages', column: 'tenant_id', setting: 'app.tenant_id' },
+  bytesPerMainRow: 2_600,
   files: { tables: 'tables.sql', constraints: 'constraints.sql' },
   facts: {
     'tenant sizes': `Zipf, exponent ${TENANT_EXPONENT}`,

@@ -2,8 +2,8 @@
 import { Command, CommanderError, Option } from 'commander'
 import { EXIT, usageError } from '../model/errors.js'
 import { EXTENSIONS } from '../model/dataset.js'
-import { SERVER_KINDS } from '../model/server-kinds.js'
 import type { RunArguments } from './run-arguments.js'
+import { addServerOptions, serverKindOption } from './server-settings.js'
 import type { Terminal } from './terminal.js'
 
 export const DEFAULT_SCENARIO = 'chat'
@@ -30,17 +30,11 @@ export function buildProgram(terminal: Terminal, version: string): Command {
 }
 
 function addRun(program: Command, terminal: Terminal): void {
-  program
+  const run = program
     .command('run', { isDefault: true })
     .description('seed, migrate, measure and judge (the default command)')
     .argument('[scenario...]', 'names of scenarios, or paths of their folders', [DEFAULT_SCENARIO])
-    .addOption(
-      new Option('--server <kind>', 'where PostgreSQL runs').choices([...SERVER_KINDS]).default('embedded'),
-    )
-    .option(
-      '--bin <folder>',
-      "PostgreSQL's programs for --server local (default: PATH, then the newest installed)",
-    )
+    .addOption(serverKindOption().default('embedded'))
     .option('--scale <size>', 'small, medium, large, or rows of the main table (5000, 200k, 1M)', 'small')
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
     .option('--budget <duration>', 'time for measuring: 500ms, 45s, 5m', '45s')
@@ -60,11 +54,13 @@ function addRun(program: Command, terminal: Terminal): void {
     .option('--out <folder>', 'folder that results are written into', 'results')
     .option('--json', 'print result.json on standard output, and nothing else there', false)
     .option('--no-progress', 'say nothing while it runs')
-    .action(async (scenarios: string[], options: Omit<RunArguments, 'scenarios'>, command: Command) => {
+  addServerOptions(run).action(
+    async (scenarios: string[], options: Omit<RunArguments, 'scenarios'>, command: Command) => {
       if (options.resume !== undefined) refuseFixed(command)
       const { runCommand } = await import('./commands/run.js')
       process.exitCode = await runCommand({ scenarios, ...options }, terminal)
-    })
+    },
+  )
 }
 
 /** What a run is, is decided when it starts. */

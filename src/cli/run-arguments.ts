@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { EXTENSIONS, type ExtensionName } from '../model/dataset.js'
 import { SERVER_KINDS } from '../model/server-kinds.js'
 import { usageError } from '../model/errors.js'
+import type { ServerArguments } from './server-settings.js'
 
 /** As the command line gives them. */
-export interface RunArguments {
+export interface RunArguments extends ServerArguments {
   readonly scenarios: readonly string[]
   readonly server: string
-  readonly bin?: string | undefined
   readonly scale: string
   readonly seed: string
   readonly budget: string
@@ -40,10 +40,13 @@ const seed = z
 const schema = z.strictObject({
   scenarios: z.array(z.string()),
   server: z.enum(SERVER_KINDS),
-  bin: z
-    .string()
-    .optional()
-    .transform((folder) => folder ?? null),
+  bin: z.string().optional(),
+  image: z.string().min(1, 'expected the name of an image'),
+  url: z.string().optional(),
+  urlEnv: z.string().optional(),
+  allowHost: z.array(z.string()),
+  allowProduction: z.string().optional(),
+  allowBusy: z.boolean(),
   scale: z.string(),
   seed,
   budget: duration,
@@ -71,5 +74,6 @@ export function parseRunArguments(given: RunArguments): RunSettings {
   const issue = parsed.error.issues[0]
   const option = String(issue?.path[0])
   const value = String(given[option as keyof RunArguments])
-  throw usageError(`--${option} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
+  const name = option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  throw usageError(`--${name} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
 }

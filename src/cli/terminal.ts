@@ -10,8 +10,8 @@ export interface Terminal {
   /** Stacks with every error. */
   readonly debug: boolean
   readonly width: number
-  /** Where programs are looked for. */
-  readonly path: string
+  /** The environment, for what a user may say there. */
+  readonly env: Readonly<Record<string, string | undefined>>
   /** Can the display move? Not in a pipe, and not in CI. */
   readonly interactive: boolean
 }
@@ -24,6 +24,6 @@ export const terminal: Terminal = {
   colour: pc.isColorSupported,
   debug: env['INDEXPROOF_DEBUG'] === '1',
   width: stdout.columns ?? 120,
-  path: env['PATH'] ?? '',
+  env,
   interactive: stderr.isTTY && env['CI'] === undefined && env['TERM'] !== 'dumb',
 }

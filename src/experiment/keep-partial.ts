@@ -1,11 +1,14 @@
 // What becomes of the rounds that were finished when a run breaks or is interrupted: they are concluded from and kept.
 import { summariseRun } from '../analyse/summarise-run.js'
 import { errorOrAbort, HarnessError } from '../model/errors.js'
+import type { ServerKind } from '../model/server-kinds.js'
 import type { EvidenceLog } from './evidence-log.js'
+import { explainFailure } from './explain-failure.js'
 import type { RunFolder } from './run-folder.js'
 import { writeReport } from './write-report.js'
 
 export interface KeepPorts {
+  readonly kind: ServerKind
   readonly signal: AbortSignal
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number
@@ -17,13 +20,13 @@ export interface KeepPorts {
 export async function keepPartial(
   folder: RunFolder,
   log: EvidenceLog,
-  { signal, date }: KeepPorts,
+  { kind, signal, date }: KeepPorts,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work()
   } catch (error) {
-    const cause = errorOrAbort(error, signal)
+    const cause = explainFailure(errorOrAbort(error, signal), kind, 'measuring')
     if (!folder.isKept()) throw cause
     log.discard()
     const last = log.evidence().rounds.at(-1)

@@ -26,6 +26,7 @@ import { seedDatabase } from './seed-database.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
 import { keepPartial } from './keep-partial.js'
 import { withArms } from './with-arms.js'
+import { serverNeeds } from './server-needs.js'
 import { writeReport } from './write-report.js'
 
 export interface RunOptions {
@@ -72,22 +73,31 @@ export interface RunOutcome {
  * stays, its report concluding from the rounds there are; before that nothing is left.
  */
 export async function run(options: RunOptions, ports: RunPorts): Promise<RunOutcome> {
-  const { progress, signal, now } = ports
+  const { signal, now } = ports
+  let doing = ''
+  const progress: Progress = {
+    ...ports.progress,
+    phase: (title) => {
+      doing = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
+      ports.progress.phase(title)
+    },
+  }
   const startedAt = ports.date().toISOString()
   const id = `${startedAt.replaceAll(/[:.]/g, '-')}-${options.scenario.name}-${options.server.kind}`
   const { scale, seed, without } = options
   const seedPlan = await loadSeedPlan(options.scenario.dataset, scale, seed, without)
+  const needs = serverNeeds(seedPlan, options.armKind)
   const scenario = await leaveOut(options.scenario, without, seedPlan.leftOutTables)
   return inFolder(options, id, async (folder) => {
     progress.phase(`Starting the ${options.server.kind} server`)
     const note = (text: string): void => progress.note(text)
     if (without.length > 0) note(renderLeftOut(scenario, (name) => name))
     try {
-      return await withServer(options.server, { runId: id, signal, now, note }, (server) =>
-        runOn(server, seedPlan, { id, startedAt }, folder, { ...options, scenario }, ports),
+      return await withServer(options.server, { runId: id, needs, signal, now, note }, (server) =>
+        runOn(server, seedPlan, { id, startedAt }, folder, { ...options, scenario }, { ...ports, progress }),
       )
     } catch (error) {
-      throw explainFailure(errorOrAbort(error, signal), options.server.kind)
+      throw explainFailure(errorOrAbort(error, signal), options.server.kind, doing)
     }
   })
 }
@@ -125,7 +135,8 @@ async function runOn(
     const parts = { run, toolVersion, scenario, source, server, dataset, migration, queries, ...checked }
     const { header, log } = await openLog(makeHeader(parts), checked.plans, folder, options, ports)
     progress.phase('Measuring')
-    await keepPartial(folder, log, ports, () =>
+    const kind = server.facts.kind
+    await keepPartial(folder, log, { ...ports, kind }, () =>
       observe(header, queries, arms, log, { ...ports, kept: folder.keep }),
     )
 

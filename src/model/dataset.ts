@@ -77,6 +77,8 @@ export interface Dataset {
   readonly roles: readonly DatasetRole[]
   /** Tenants are sized by counting `table.column`; queries see theirs through `setting`. */
   readonly tenancy: { readonly table: string; readonly column: string; readonly setting: string }
+  /** Disk that a row of the main table takes, with all that hangs on it and the indexes of a usual migration. */
+  readonly bytesPerMainRow: number
   /** Of the tables that need no extension. */
   readonly files: DatasetFiles
   /** Facts of the data that a reader of the report needs, such as vector dimensions. */

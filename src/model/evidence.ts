@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { EXTENSIONS } from './dataset.js'
 import type { ArmPlans } from './plan.js'
+import { SERVER_KINDS } from './server-kinds.js'
 
 export const EVIDENCE_VERSION = 1
 
@@ -62,7 +63,7 @@ export const datasetFactsSchema = z.strictObject({
 export type DatasetFacts = z.infer<typeof datasetFactsSchema>
 
 export const serverFactsSchema = z.strictObject({
-  kind: z.enum(['embedded', 'local', 'docker', 'url']),
+  kind: z.enum(SERVER_KINDS),
   /** e.g. "18.6". */
   version: z.string(),
   versionNumber: z.int(),
@@ -70,7 +71,14 @@ export const serverFactsSchema = z.strictObject({
   description: z.string(),
   pgvector: z.string().nullable(),
   /** The container image, where it runs in one; `digest` is sha256:… of what really ran. */
-  image: z.strictObject({ name: z.string(), digest: z.string() }).nullable(),
+  image: z
+    .strictObject({
+      name: z.string(),
+      digest: z.string(),
+      /** Whose digest: of the repository, the same for everybody; or of an image that was built on the machine. */
+      kind: z.enum(['repository', 'local']),
+    })
+    .nullable(),
   settings: z.record(z.string(), z.string()),
   /** What a reader must know before believing a number of this server. */
   caveats: z.array(z.string()),

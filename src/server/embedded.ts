@@ -11,6 +11,8 @@ import {
 import { pgliteSession } from '../postgres/pglite-session.js'
 import { readServerInfo } from '../postgres/server-info.js'
 import type { Session } from '../postgres/session.js'
+import { memoryCheck } from './preflight/memory-check.js'
+import { requireChecks, type ServerNeeds } from './preflight/needs.js'
 import { fixSettings } from './fix-settings.js'
 import { dataDirectoryCache, type DataDirectoryCache } from './pglite-cache.js'
 import type { Server } from './server.js'
@@ -18,6 +20,7 @@ import type { Server } from './server.js'
 export interface EmbeddedOptions {
   /** Where the prepared data directory is kept between runs. */
   readonly cacheFolder: string
+  readonly needs: ServerNeeds
   readonly signal: AbortSignal
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number
@@ -34,6 +37,7 @@ export async function withEmbeddedServer<T>(
   options: EmbeddedOptions,
   work: (server: Server) => Promise<T>,
 ): Promise<T> {
+  requireChecks([memoryCheck(options.needs)])
   return withDatabase(await start(options), options, async (session, database) => {
     await createOwner(session)
     await fixSettings(session)

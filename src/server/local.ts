@@ -1,7 +1,11 @@
 // The local server: a throwaway cluster from the PostgreSQL installed on this machine.
+import { tmpdir } from 'node:os'
 import { withClusterServer } from './cluster-server.js'
 import { withLocalCluster } from './local/cluster.js'
 import { findBinaries } from './local/find-binaries.js'
+import { reapOrphanClusters } from './local/orphans.js'
+import { diskCheck } from './preflight/disk-check.js'
+import { requireChecks, type ServerNeeds } from './preflight/needs.js'
 import type { Server } from './server.js'
 
 export interface LocalOptions {
@@ -9,6 +13,7 @@ export interface LocalOptions {
   readonly binFolder: string | null
   /** The PATH of the environment. */
   readonly path: string
+  readonly needs: ServerNeeds
   readonly runId: string
   readonly signal: AbortSignal
   /** Monotonic clock, nanoseconds. */
@@ -25,6 +30,8 @@ export async function withLocalServer<T>(
   work: (server: Server) => Promise<T>,
 ): Promise<T> {
   const binaries = await findBinaries({ folder: options.binFolder, path: options.path })
+  requireChecks([await diskCheck(tmpdir(), options.needs)])
+  await reapOrphanClusters(options.note)
   return withLocalCluster(binaries, ({ address }) =>
     withClusterServer(
       { ...options, kind: 'local', address, lasting: false, caveats: CAVEATS, image: null },

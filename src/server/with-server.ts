@@ -1,22 +1,15 @@
 // The servers by their kind.
-import type { ServerKind } from '../model/server-kinds.js'
-import { withEmbeddedServer } from './embedded.js'
-import { withLocalServer } from './local.js'
+import { withDockerServer, type DockerOptions } from './docker.js'
+import { withEmbeddedServer, type EmbeddedOptions } from './embedded.js'
+import { withLocalServer, type LocalOptions } from './local.js'
+import type { ServerNeeds } from './preflight/needs.js'
 import type { Server } from './server.js'
-
-export interface ServerOptions {
-  readonly kind: ServerKind
-  /** Where the embedded server keeps its prepared data directory between runs. */
-  readonly cacheFolder: string
-  /** Folder of PostgreSQL's programs for the local server; null to look for them. */
-  readonly binFolder: string | null
-  /** The PATH of the environment. */
-  readonly path: string
-}
+import { withUrlServer, type UrlOptions } from './url.js'
 
 export interface ServerPorts {
   /** In the marks of what the run leaves on a server while it lives. */
   readonly runId: string
+  readonly needs: ServerNeeds
   readonly signal: AbortSignal
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number
@@ -24,12 +17,27 @@ export interface ServerPorts {
   readonly note: (message: string) => void
 }
 
+type Own<Options> = Omit<Options, keyof ServerPorts>
+
+export type ServerOptions =
+  | ({ readonly kind: 'embedded' } & Own<EmbeddedOptions>)
+  | ({ readonly kind: 'local' } & Own<LocalOptions>)
+  | ({ readonly kind: 'docker' } & Own<DockerOptions>)
+  | ({ readonly kind: 'url' } & Own<UrlOptions>)
+
 export function withServer<T>(
   options: ServerOptions,
   ports: ServerPorts,
   work: (server: Server) => Promise<T>,
 ): Promise<T> {
-  return options.kind === 'local'
-    ? withLocalServer({ ...options, ...ports }, work)
-    : withEmbeddedServer({ ...options, ...ports }, work)
+  switch (options.kind) {
+    case 'embedded':
+      return withEmbeddedServer({ ...options, ...ports }, work)
+    case 'local':
+      return withLocalServer({ ...options, ...ports }, work)
+    case 'docker':
+      return withDockerServer({ ...options, ...ports }, work)
+    case 'url':
+      return withUrlServer({ ...options, ...ports }, work)
+  }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withEmbeddedServer } from '../../src/server/embedded.js'
+import { NO_NEEDS } from '../../src/server/preflight/needs.js'
 import type { Server } from '../../src/server/server.js'
 import { describeSession } from '../support/session-contract.js'
 
@@ -15,7 +16,10 @@ describe('the embedded server', () => {
     work: (server: Server) => Promise<T>,
     signal = new AbortController().signal,
   ): Promise<T> =>
-    withEmbeddedServer({ cacheFolder, signal, now, note: (message) => notes.push(message) }, work)
+    withEmbeddedServer(
+      { cacheFolder, needs: NO_NEEDS, signal, now, note: (message) => notes.push(message) },
+      work,
+    )
 
   beforeAll(async () => {
     cacheFolder = await mkdtemp(join(tmpdir(), 'indexproof-cache-'))

@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { withLocalServer } from '../../src/server/local.js'
+import { NO_NEEDS } from '../../src/server/preflight/needs.js'
 import type { Server } from '../../src/server/server.js'
 import { skipLocal } from '../support/local-postgres.js'
-import { runScenario, TEST_CACHE } from '../support/run-scenario.js'
+import { runScenario } from '../support/run-scenario.js'
 import { temporaryFolder } from '../support/temporary-folder.js'
 import { tinyScenario } from '../support/tiny-scenario.js'
 
@@ -13,6 +14,7 @@ const local = <T>(work: (server: Server) => Promise<T>): Promise<T> =>
   withLocalServer(
     {
       runId: 'test',
+      needs: NO_NEEDS,
       note: () => {},
       binFolder: null,
       path,
@@ -24,7 +26,7 @@ const local = <T>(work: (server: Server) => Promise<T>): Promise<T> =>
 
 // Whether pgvector is installed is the machine's choice: both answers have to be right.
 const pgvector = skipLocal ? null : await local(({ facts }) => Promise.resolve(facts.pgvector))
-const server = { kind: 'local', cacheFolder: TEST_CACHE, binFolder: null, path } as const
+const server = { kind: 'local', binFolder: null, path } as const
 
 describe.skipIf(skipLocal)('the local server', () => {
   it('says what it is, with the settings of every run fixed', async () => {

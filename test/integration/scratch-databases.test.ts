@@ -6,6 +6,7 @@ import { withLocalCluster } from '../../src/server/local/cluster.js'
 import { findBinaries } from '../../src/server/local/find-binaries.js'
 import { newToken, scratchName } from '../../src/server/scratch/names.js'
 import { listOrphans } from '../../src/server/scratch/orphans.js'
+import { NO_NEEDS } from '../../src/server/preflight/needs.js'
 import type { Server } from '../../src/server/server.js'
 import { withUrlServer } from '../../src/server/url.js'
 import { skipLocal } from '../support/local-postgres.js'
@@ -27,7 +28,18 @@ const serve = <T>(
   work: (server: Server) => Promise<T>,
   signal: AbortSignal = never,
 ): Promise<T> =>
-  withUrlServer({ address, runId: 'test', signal, now, note: (text) => void notes.push(text) }, work)
+  withUrlServer(
+    {
+      address,
+      allowed: { hosts: [], production: null, busy: false },
+      needs: NO_NEEDS,
+      runId: 'test',
+      signal,
+      now,
+      note: (text) => void notes.push(text),
+    },
+    work,
+  )
 
 /** Databases and roles, ours and everybody's. */
 const inventory = (address: Address): Promise<readonly string[]> =>

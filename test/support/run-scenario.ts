@@ -26,7 +26,7 @@ export async function runScenario(
     interrupted: null,
     source: nameOrFolder,
     outFolder: changes.outFolder ?? (await temporaryFolder()),
-    server: { kind: 'embedded', cacheFolder: TEST_CACHE, binFolder: null, path: process.env['PATH'] ?? '' },
+    server: { kind: 'embedded', cacheFolder: TEST_CACHE },
     command: 'indexproof run',
     toolVersion: '0.0.0',
     ...changes,

@@ -1,17 +1,16 @@
 // indexproof run: one or more scenarios, one after the other, or an interrupted run to its end.
-import envPaths from 'env-paths'
 import { findRun } from '../../experiment/find-run.js'
 import { loadInterrupted, type Interrupted } from '../../experiment/interrupted.js'
 import { loadNamedScenario } from '../../experiment/named-scenarios.js'
 import { run, type RunOptions, type RunOutcome } from '../../experiment/run.js'
 import { EXIT, usageError, type ExitCode } from '../../model/errors.js'
 import type { Scenario } from '../../model/scenario.js'
-import { SERVER_KINDS } from '../../model/server-kinds.js'
 import { renderJson } from '../../report/json.js'
 import { exitCodeOf } from '../exit-code.js'
 import { withInterruption } from '../interruption.js'
 import { renderOutcome } from '../outcome.js'
 import { chooseProgress } from '../progress/choose-progress.js'
+import { resolveServer, serverWords } from '../server-settings.js'
 import { parseRunArguments, type RunArguments, type RunSettings } from '../run-arguments.js'
 import type { Terminal } from '../terminal.js'
 import { toolVersion } from '../version.js'
@@ -38,11 +37,9 @@ export async function runCommand(given: RunArguments, terminal: Terminal): Promi
 async function resumeRun(name: string, settings: RunSettings, terminal: Terminal): Promise<ExitCode> {
   const interrupted = await loadInterrupted(await findRun(name, settings.out))
   const { run: former, scenario, dataset, server } = interrupted.evidence.header
-  const kind = SERVER_KINDS.find((candidate) => candidate === server.kind)
-  if (kind === undefined) throw usageError(`The run was made on a server of kind "${server.kind}"`)
   const same: RunSettings = {
     ...settings,
-    server: kind,
+    server: server.kind,
     scale: dataset.scale,
     without: scenario.without,
     seed: former.seed,
@@ -72,12 +69,7 @@ async function optionsOf(
     armKind: settings.clones ? 'clones' : scenario.armKind,
     outFolder: settings.out,
     interrupted,
-    server: {
-      kind: settings.server,
-      cacheFolder: envPaths('indexproof', { suffix: '' }).cache,
-      binFolder: settings.bin,
-      path: terminal.path,
-    },
+    server: resolveServer(settings.server, settings, terminal),
     command: commandLine(source, settings),
     toolVersion: await toolVersion(),
   }
@@ -106,9 +98,13 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
 const monotonicNs = (): number => Number(process.hrtime.bigint())
 
 function commandLine(name: string, settings: RunSettings): string {
-  const { server, bin, scale, seed, budget, without, arms, clones } = settings
-  const options = [`--server ${server}`, `--scale ${scale}`, `--seed ${seed}`, `--budget ${budget}ms`]
-  if (bin !== null) options.push(`--bin ${bin}`)
+  const { server, scale, seed, budget, without, arms, clones } = settings
+  const options = [
+    ...serverWords(server, settings),
+    `--scale ${scale}`,
+    `--seed ${seed}`,
+    `--budget ${budget}ms`,
+  ]
   for (const extension of without) options.push(`--without ${extension}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)
   if (clones) options.push('--clones')

@@ -17,7 +17,12 @@ function facts({ tool, run, scenario, machine, server }: Result): string[][] {
     ['version()', escapeText(server.description)],
     ...(server.image === null
       ? []
-      : [['image', `${escapeCode(server.image.name)}, ${escapeCode(server.image.digest)}`]]),
+      : [
+          [
+            'image',
+            `${escapeCode(server.image.name)}, ${server.image.kind === 'local' ? 'built on this machine, ' : ''}${escapeCode(server.image.digest)}`,
+          ],
+        ]),
     ['pgvector', server.pgvector === null ? 'not installed' : escapeText(server.pgvector)],
     [
       'machine',

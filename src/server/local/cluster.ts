@@ -15,12 +15,7 @@ const SUPERVISOR = fileURLToPath(new URL('supervisor.mjs', import.meta.url))
 const USER = 'indexproof'
 
 /** Trust is safe on a socket in a folder that nobody else may enter; on a port everybody of this machine may knock. */
-const INITDB = [
-  `--username=${USER}`,
-  '--auth-local=trust',
-  '--auth-host=scram-sha-256',
-  ...INITDB_ARGUMENTS,
-]
+const INITDB = [`--username=${USER}`, '--auth-local=trust', '--auth-host=scram-sha-256', ...INITDB_ARGUMENTS]
 
 /** The same cluster, two ways. */
 export interface LocalCluster {

@@ -26,6 +26,16 @@ export async function listOrphanClusters(): Promise<readonly OrphanCluster[]> {
   return orphans
 }
 
+/** A failure is only told: what an earlier run left is no reason not to start. */
+export async function reapOrphanClusters(note: (message: string) => void): Promise<void> {
+  for (const orphan of await listOrphanClusters()) {
+    await removeOrphanCluster(orphan).then(
+      () => note(`removed the cluster ${orphan.folder}, which a killed run had left`),
+      (error: unknown) => note(`${orphan.folder} could not be removed: ${String(error)}`),
+    )
+  }
+}
+
 /** Stops the server at once: its data is thrown away. */
 export async function removeOrphanCluster({ folder, serverPid }: OrphanCluster): Promise<void> {
   if (serverPid !== null) process.kill(serverPid, 'SIGQUIT')

@@ -1,0 +1,90 @@
+// The options that say which server, shared by the commands that need one.
+import envPaths from 'env-paths'
+import { Option, type Command } from 'commander'
+import type { RunOptions } from '../experiment/run.js'
+import { DEFAULT_IMAGE, SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
+import { resolveServerAddress } from './server-address.js'
+import type { Terminal } from './terminal.js'
+
+/** As the command line gives them. */
+export interface ServerArguments {
+  readonly bin?: string | undefined
+  readonly image: string
+  readonly url?: string | undefined
+  readonly urlEnv?: string | undefined
+  readonly allowHost: readonly string[]
+  readonly allowProduction?: string | undefined
+  readonly allowBusy: boolean
+}
+
+export const serverKindOption = (): Option =>
+  new Option('--server <kind>', 'where PostgreSQL runs').choices([...SERVER_KINDS])
+
+/** Adds the options of each kind of server. */
+export const addServerOptions = (command: Command): Command =>
+  command
+    .option(
+      '--bin <folder>',
+      'local: the folder of initdb and postgres (default: PATH, then the newest installed)',
+    )
+    .option('--image <name>', 'docker: the image, with its tag or digest', DEFAULT_IMAGE)
+    .option(
+      '--url-env <name>',
+      'url: the variable that holds the address (default: DATABASE_URL, then PGHOST, …)',
+    )
+    .option('--url <url>', 'url: the address itself; everybody on the machine can see it while it runs')
+    .option(
+      '--allow-host <host>',
+      'url: this host may be used though it is not this machine (repeatable)',
+      (host: string, hosts: readonly string[]) => [...hosts, host],
+      [] as readonly string[],
+    )
+    .option(
+      '--allow-production <database>',
+      'url: this database may be used though it is marked as production',
+    )
+    .option('--allow-busy', 'url: the server may be used though others work on it', false)
+
+/** Throws a usage error for an address that cannot be read, or none where one is needed. */
+export function resolveServer(
+  kind: ServerKind,
+  given: ServerArguments,
+  terminal: Terminal,
+): RunOptions['server'] {
+  switch (kind) {
+    case 'embedded':
+      return { kind, cacheFolder: envPaths('indexproof', { suffix: '' }).cache }
+    case 'local':
+      return { kind, binFolder: given.bin ?? null, path: terminal.env['PATH'] ?? '' }
+    case 'docker':
+      return { kind, image: given.image }
+    case 'url':
+      return resolveUrl(given, terminal)
+  }
+}
+
+function resolveUrl(given: ServerArguments, terminal: Terminal): RunOptions['server'] {
+  const { url = null, urlEnv = null } = given
+  const { address, warning } = resolveServerAddress({ url, urlEnv, env: terminal.env })
+  if (warning !== null) terminal.talk(`warning: ${warning}\n`)
+  const { allowHost, allowProduction = null, allowBusy } = given
+  return {
+    kind: 'url',
+    address,
+    allowed: { hosts: allowHost, production: allowProduction, busy: allowBusy },
+  }
+}
+
+/** The options that matter for a repetition, as words of a command line. A URL is not repeated: it may hold a password. */
+export function serverWords(kind: ServerKind, given: ServerArguments): readonly string[] {
+  const words = [`--server ${kind}`]
+  if (kind === 'local' && given.bin !== undefined) words.push(`--bin ${given.bin}`)
+  if (kind === 'docker' && given.image !== DEFAULT_IMAGE) words.push(`--image ${given.image}`)
+  if (kind !== 'url') return words
+  if (given.url !== undefined) words.push('--url …')
+  if (given.urlEnv !== undefined) words.push(`--url-env ${given.urlEnv}`)
+  words.push(...given.allowHost.map((host) => `--allow-host ${host}`))
+  if (given.allowProduction !== undefined) words.push(`--allow-production ${given.allowProduction}`)
+  if (given.allowBusy) words.push('--allow-busy')
+  return words
+}

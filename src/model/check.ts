@@ -1,0 +1,19 @@
+// One thing that a server must have before a run can start on it.
+
+export interface Check {
+  readonly name: string
+  /** unknown: it cannot be seen from here, and so does not stop a run. */
+  readonly state: 'ok' | 'failed' | 'unknown'
+  readonly found: string
+  /** What to do where it failed; null otherwise. */
+  readonly fix: string | null
+}
+
+export const passed = (name: string, found: string): Check => ({ name, state: 'ok', found, fix: null })
+export const unknown = (name: string, found: string): Check => ({ name, state: 'unknown', found, fix: null })
+export const failed = (name: string, found: string, fix: string): Check => ({
+  name,
+  state: 'failed',
+  found,
+  fix,
+})

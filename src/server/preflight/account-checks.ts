@@ -1,0 +1,84 @@
+// What our account may do on a server of the user's, asked in one query that changes nothing.
+import { failed, passed, unknown, type Check } from '../../model/check.js'
+import { quoteIdentifier } from '../../postgres/identifiers.js'
+import type { Row, Session } from '../../postgres/session.js'
+import type { ServerNeeds } from './needs.js'
+
+/** Sessions of a run at once: ours, the scratch database's, a clone's, and one to cancel with. */
+const CONNECTIONS = 4
+const OLDEST = 130_000
+
+/** Works for any account, from PostgreSQL 13 on. */
+const ACCOUNT = `
+select current_user as name, r.rolsuper as super, r.rolcreatedb as databases, r.rolcreaterole as roles,
+       current_setting('server_version') as version, current_setting('server_version_num')::int as version_number,
+       current_setting('max_connections')::int as slots,
+       current_setting('superuser_reserved_connections')::int
+         + coalesce(current_setting('reserved_connections', true)::int, 0) as reserved,
+       (select count(*) from pg_stat_activity where backend_type = 'client backend') as used,
+       v.version as vector, v.creatable
+from pg_roles r
+left join lateral (
+  select e.version, e.trusted or r.rolsuper as creatable
+  from pg_available_extensions a
+  join pg_available_extension_versions e on e.name = a.name and e.version = a.default_version
+  where a.name = 'vector'
+) v on true
+where r.rolname = current_user`
+
+/** Rights, version, extension and free connections, in the order a run would need them. */
+export async function accountChecks(
+  session: Session,
+  { extensions }: Pick<ServerNeeds, 'extensions'>,
+): Promise<readonly Check[]> {
+  const [row = {}] = await session.query(ACCOUNT)
+  return [
+    versionCheck(row),
+    rightCheck(row, 'databases', 'CREATEDB'),
+    rightCheck(row, 'roles', 'CREATEROLE'),
+    connectionCheck(row),
+    vectorCheck(row, extensions.includes('vector')),
+  ]
+}
+
+const isTrue = (value: string | null | undefined): boolean => value === 't'
+
+function versionCheck({ version, version_number: number }: Row): Check {
+  if (Number(number) >= OLDEST) return passed('version', `PostgreSQL ${version}`)
+  return failed('version', `PostgreSQL ${version}`, 'Use PostgreSQL 13 or later')
+}
+
+function rightCheck(row: Row, what: 'databases' | 'roles', attribute: string): Check {
+  const name = row['name'] ?? ''
+  const label = `may create ${what}`
+  if (isTrue(row['super']) || isTrue(row[what]))
+    return passed(label, isTrue(row['super']) ? 'superuser' : attribute)
+  return failed(
+    label,
+    `role "${name}" may not`,
+    `As a superuser: ALTER ROLE ${quoteIdentifier(name)} ${attribute}; or use another server`,
+  )
+}
+
+function connectionCheck({ slots, reserved, used, super: isSuper }: Row): Check {
+  const free = Number(slots) - (isTrue(isSuper) ? 0 : Number(reserved)) - Number(used)
+  const found = `${Math.max(0, free)} of ${slots} free`
+  if (free >= CONNECTIONS) return passed('connections', found)
+  return failed('connections', found, `A run needs ${CONNECTIONS}: close some, or raise max_connections`)
+}
+
+function vectorCheck({ vector, creatable, version }: Row, isNeeded: boolean): Check {
+  const [major] = (version ?? '').split('.')
+  if (vector === null || vector === undefined) {
+    const fix = `Install the package postgresql-${major}-pgvector on the server, or leave out what needs it: --without vector`
+    return unlessNeeded(isNeeded, 'not installed', fix)
+  }
+  if (isTrue(creatable)) return passed('pgvector', vector)
+  const fix =
+    'Use an account that may create it (a superuser may), or leave out what needs it: --without vector'
+  return unlessNeeded(isNeeded, `${vector}, which this account may not create`, fix)
+}
+
+/** Only a run whose data uses it must have it. */
+const unlessNeeded = (isNeeded: boolean, found: string, fix: string): Check =>
+  isNeeded ? failed('pgvector', found, fix) : unknown('pgvector', `${found}. ${fix}`)
