@@ -3,6 +3,7 @@
 // copy); or each is a database of its own, a clone of the other. An arm is entered, measured in and left alike.
 import type { ArmName } from '../model/evidence.js'
 import { quoteIdentifier, quoteLiteral } from '../postgres/identifiers.js'
+import { isLockTimeout, lockTimeoutError } from '../postgres/lock-holders.js'
 import type { Session } from '../postgres/session.js'
 import type { MeasuredQuery, ParameterRow } from './measured-query.js'
 
@@ -24,11 +25,21 @@ export async function visitArm<T>(
   row: ParameterRow,
   work: () => Promise<T>,
 ): Promise<T> {
-  await session.script(entryScript(entry, query, row))
   try {
+    await enter(session, entryScript(entry, query, row), query)
     return await work()
   } finally {
     await session.script('rollback')
+  }
+}
+
+async function enter(session: Session, script: string, query: MeasuredQuery): Promise<void> {
+  try {
+    await session.script(script)
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error
+    const what = `query "${query.name}": dropping the indexes for the arm "before"`
+    throw await lockTimeoutError(session, what, error)
   }
 }
 

@@ -1,29 +1,65 @@
 // Plans and block counts, from executions of their own: instrumentation inside a timed one would cost up to 70 %.
 import { at } from '../model/at.js'
 import type { ArmName } from '../model/evidence.js'
-import { explainSchema, type ArmPlans } from '../model/plan.js'
-import { visitArm, type Arms } from './arms.js'
-import type { MeasuredQuery } from './measured-query.js'
+import { explainSchema, type ArmPlans, type Explain } from '../model/plan.js'
+import { DatabaseError } from '../postgres/database-error.js'
+import type { Session } from '../postgres/session.js'
+import { visitArm, type Arm, type Arms } from './arms.js'
+import type { MeasuredQuery, ParameterRow } from './measured-query.js'
 
-/** TIMING OFF: per-node clocks are the expensive part, and nothing here reads them. */
-const EXPLAIN = 'explain (analyze, buffers, timing off, format json)'
+/**
+ * TIMING OFF: per-node clocks are the expensive part, and nothing here reads them. WAL: what a write costs beside its
+ * time, exactly. All of it is in every version we take; a fork may know less, and is asked for less from then on.
+ */
+const FULL = 'explain (analyze, buffers, wal, timing off, format json)'
+const PLAIN = 'explain (analyze, buffers, timing off, format json)'
+
+/** What PostgreSQL answers to an EXPLAIN option that it does not know. */
+const SYNTAX_ERROR = '42601'
+
+const knowsLess = new WeakSet<Session>()
 
 /** Explains the first hit of every cohort (or its first row, where it has no hit) in one arm. */
 export async function explainQuery(arms: Arms, arm: ArmName, query: MeasuredQuery): Promise<ArmPlans> {
-  const { session } = arms[arm]
   const explained: ArmPlans['explained'] = []
   for (const index of representativeRows(query)) {
     const row = at(query.rows, index)
-    const [result] = await visitArm(arms[arm], query, row, async () => {
-      // The first execution after a switch of arms reads catalogs; the second shows the query alone.
-      if (!query.writes) await session.query(`${EXPLAIN} ${query.sql}`, row.values)
-      return session.query(`${EXPLAIN} ${query.sql}`, row.values)
-    })
-    const [explain] = explainSchema.array().parse(JSON.parse(result?.['QUERY PLAN'] ?? '[]'))
-    if (explain === undefined) throw new Error(`EXPLAIN of query "${query.name}" returned no plan`)
+    const explain = await explainRow(arms[arm], query, row)
     explained.push({ row: index, cohort: row.cohort, hit: row.hit, explain })
   }
   return { query: query.name, arm, explained }
+}
+
+async function explainRow(
+  arm: Arm,
+  query: MeasuredQuery,
+  row: ParameterRow,
+): Promise<Explain> {
+  if (knowsLess.has(arm.session)) return explainWith(PLAIN, arm, query, row)
+  try {
+    return await explainWith(FULL, arm, query, row)
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== SYNTAX_ERROR) throw error
+    const explain = await explainWith(PLAIN, arm, query, row)
+    knowsLess.add(arm.session)
+    return explain
+  }
+}
+
+async function explainWith(
+  command: string,
+  arm: Arm,
+  query: MeasuredQuery,
+  row: ParameterRow,
+): Promise<Explain> {
+  const [result] = await visitArm(arm, query, row, async () => {
+    // The first execution after a switch of arms reads catalogs; the second shows the query alone.
+    if (!query.writes) await arm.session.query(`${command} ${query.sql}`, row.values)
+    return arm.session.query(`${command} ${query.sql}`, row.values)
+  })
+  const [explain] = explainSchema.array().parse(JSON.parse(result?.['QUERY PLAN'] ?? '[]'))
+  if (explain === undefined) throw new Error(`EXPLAIN of query "${query.name}" returned no plan`)
+  return explain
 }
 
 function representativeRows({ rows }: MeasuredQuery): readonly number[] {

@@ -3,8 +3,9 @@ import type { AppliedStatement, BuiltIndex, MigrationFacts } from '../model/evid
 import { listIndexes, type IndexRow } from '../postgres/catalog/indexes.js'
 import type { Session } from '../postgres/session.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
+import { applyStatement } from './apply-statement.js'
 import { keepSettings } from './keep-settings.js'
-import { migrationError } from './migration-error.js'
+import { newIndexes } from './new-indexes.js'
 import { proveExisting, proveIndexes } from './prove-indexes.js'
 
 export interface ApplyPorts {
@@ -51,7 +52,7 @@ async function applyAll(
   let known = before
   for (const [i, statement] of statements.entries()) {
     onProgress(i / statements.length, firstLine(statement))
-    const outcome = await applyOne(session, statement, now)
+    const outcome = await applyStatement(session, statement, known, now)
     applied.push(outcome)
     if (statement.kind !== 'IndexStmt') continue
     const found = await listIndexes(session)
@@ -64,31 +65,9 @@ async function applyAll(
   return { statements: applied, buildMs }
 }
 
-async function applyOne(
-  session: Session,
-  statement: ParsedStatement,
-  now: ApplyPorts['now'],
-): Promise<AppliedStatement> {
-  session.takeNotices()
-  const start = now()
-  try {
-    await session.script(statement.sql)
-  } catch (error) {
-    throw migrationError(statement, error)
-  }
-  const durationMs = (now() - start) / 1e6
-  const { source, line, kind, sql } = statement
-  return { file: source.path, line, kind, sql, durationMs, notices: [...session.takeNotices()] }
-}
-
 const builtIndex = (index: IndexRow, buildMs: number | null): BuiltIndex => {
   const { schema, name, table, method, definition, sizeBytes, valid } = index
   return { schema, name, table, method, definition, sizeBytes, buildMs, valid }
-}
-
-function newIndexes(before: readonly IndexRow[], after: readonly IndexRow[]): readonly IndexRow[] {
-  const known = new Set(before.map(({ oid }) => oid))
-  return after.filter(({ oid }) => !known.has(oid))
 }
 
 const firstLine = ({ sql }: ParsedStatement): string => sql.replaceAll(/\s+/g, ' ').slice(0, 80)

@@ -1,22 +1,14 @@
 // A connection of `pg` behind the Session interface.
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { Address } from '../model/address.js'
 import { errorOrAbort } from '../model/errors.js'
-import { fromPgError } from './pg-error.js'
-import type { Notice, PreparedStatement, Row, Session, Timing } from './session.js'
+import { openPgConnection, type PgConnection, type PgConnectionOptions } from './pg-connection.js'
+import type { Notice, PreparedStatement, Row, Session, Timing, Value } from './session.js'
 import { WireExchange } from './wire-exchange.js'
 import { closeMessage, executeMessage, prepareMessage } from './wire-messages.js'
 
-export interface PgSessionOptions {
-  readonly address: Address
-  /** Aborting closes the connection, so that nothing waits for a statement under way. */
-  readonly signal: AbortSignal
-  /** Monotonic clock, nanoseconds. */
-  readonly now: () => number
-}
+export type PgSessionOptions = PgConnectionOptions
 
 export interface OpenSession {
   readonly session: Session
@@ -26,7 +18,10 @@ export interface OpenSession {
   close(): Promise<void>
 }
 
-/** Runs `work` on a connection of its own. Throws what `pg` throws when it cannot connect. */
+/** The server cancels a statement at its limit and says so; only where that does not come is the connection given up. */
+const REPLY_GRACE_MS = 15_000
+
+/** Runs `work` on a connection of its own. Throws as openPgConnection does when it cannot connect. */
 export async function withPgSession<T>(
   options: PgSessionOptions,
   work: (session: Session) => Promise<T>,
@@ -42,84 +37,63 @@ export async function withPgSession<T>(
 }
 
 /** For an owner that outlives one piece of work; everyone else takes withPgSession. */
-export async function openPgSession({ address, signal, now }: PgSessionOptions): Promise<OpenSession> {
-  signal.throwIfAborted()
-  const client = new pg.Client(clientConfig(address))
-  // A connection lost between statements would end the process; the next statement tells of it.
-  client.on('error', () => {})
-  await client.connect()
-  const drop = (): void => void client.connection.stream.destroy()
-  signal.addEventListener('abort', drop, { once: true })
-  return {
-    session: sessionOn(client, now),
-    processId: (client as pg.Client & { readonly processID: number | null }).processID,
-    close: async () => {
-      signal.removeEventListener('abort', drop)
-      await client.end().catch(() => {})
-    },
-  }
+export async function openPgSession(options: PgSessionOptions): Promise<OpenSession> {
+  const connection = await openPgConnection(options)
+  const { processId, close } = connection
+  return { session: sessionOn(connection, options.now), processId, close }
 }
 
-/** Everything is given: what is left out `pg` would take from the environment. */
-function clientConfig({ host, port, user, password, database, tls }: Address): pg.ClientConfig {
-  return {
-    host,
-    port,
-    user,
-    database,
-    ...(password === null ? {} : { password }),
-    ssl: tls === 'disable' ? false : { rejectUnauthorized: tls === 'verify-full' },
-    application_name: 'indexproof',
-    types: { getTypeParser: () => keepText },
-  }
-}
-
-function sessionOn(client: pg.Client, now: () => number): Session {
+function sessionOn(connection: PgConnection, now: () => number): Session {
+  const { client, exchange } = connection
   let notices: Notice[] = []
   let prepared = 0
   client.on('notice', ({ severity = 'NOTICE', code = '00000', message = '' }) => {
     notices.push({ severity, code, message })
   })
-  const exchange = (message: Buffer): Promise<Timing> => client.query(new WireExchange(message, now)).done
+  const send = (doing: string, message: Buffer): Promise<Timing> =>
+    exchange(doing, () => client.query(new WireExchange(message, now)).done)
+  const query = async (sql: string, values: readonly Value[] = []): Promise<readonly Row[]> =>
+    (await exchange('running a query', () => client.query<Row>(sql, [...values]))).rows
 
   return {
-    query: async (sql, values = []): Promise<readonly Row[]> =>
-      (await translated(client.query<Row>(sql, [...values]))).rows,
+    query,
     script: async (sql) => {
-      await translated(client.query(sql))
+      await exchange('running a script', () => client.query(sql))
     },
     prepare: async (sql): Promise<PreparedStatement> => {
       const name = `indexproof_${++prepared}`
-      await exchange(prepareMessage(name, sql))
+      await send('preparing a query', prepareMessage(name, sql))
       return {
         bind: (values) => {
           const message = executeMessage(name, values)
-          return { run: () => exchange(message) }
+          return { run: () => send('running a prepared query', message) }
         },
         close: async () => {
-          await exchange(closeMessage(name))
+          await send('closing a prepared query', closeMessage(name))
         },
       }
     },
-    copyIn: async (sql, chunks) => {
-      const target = client.query(copyFrom(sql))
-      await translated(pipeline(Readable.from(chunks, { objectMode: true }), target))
-      return target.rowCount
-    },
+    copyIn: (sql, chunks) => exchange('loading rows', () => copyIn(client, sql, chunks)),
     takeNotices: () => {
       const taken = notices
       notices = []
       return taken
     },
+    limitStatements: async (limitMs) => {
+      connection.setReplyLimit(limitMs + REPLY_GRACE_MS)
+      await query(`select set_config('statement_timeout', $1, false)`, [`${limitMs}ms`])
+    },
   }
 }
 
-async function translated<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw fromPgError(error)
-  }
+async function copyIn(
+  client: PgConnection['client'],
+  sql: string,
+  chunks: Iterable<Uint8Array>,
+): Promise<number> {
+  const target = client.query(copyFrom(sql))
+  // `pg` tells it of a lost connection even when the pipeline is over and no longer listens.
+  target.on('error', () => {})
+  await pipeline(Readable.from(chunks, { objectMode: true }), target)
+  return target.rowCount
 }
-
-const keepText = (value: string): string => value

@@ -63,6 +63,8 @@ export function pgliteSession({ database, signal, now }: PgliteSessionOptions): 
       notices = []
       return taken
     },
+    // PGlite has no timers to cancel a statement by.
+    limitStatements: () => Promise.resolve(),
   }
 }
 

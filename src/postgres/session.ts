@@ -10,6 +10,7 @@ export interface Notice {
   readonly message: string
 }
 
+/** Every call throws ConnectionLostError once the connection is gone, and the signal's reason once it is aborted. */
 export interface Session {
   /** Runs one statement and returns its rows. Throws DatabaseError. */
   query(sql: string, values?: readonly Value[]): Promise<readonly Row[]>
@@ -21,6 +22,11 @@ export interface Session {
   copyIn(sql: string, chunks: Iterable<Uint8Array>): Promise<number>
   /** Notices since the last call, oldest first. */
   takeNotices(): readonly Notice[]
+  /**
+   * From now on no statement may take longer: the server cancels it (57014), and where the server does not answer
+   * either, the session gives the connection up soon after. The embedded server cannot be interrupted, and takes its time.
+   */
+  limitStatements(limitMs: number): Promise<void>
 }
 
 export interface PreparedStatement {

@@ -1,4 +1,6 @@
-// What is set the same in every session that measures.
+// What is set the same in every session that measures, and how long it may wait.
+import { boundSession } from '../postgres/bound-session.js'
+import { readCapabilities } from '../postgres/capabilities.js'
 import type { Session } from '../postgres/session.js'
 
 /**
@@ -11,4 +13,9 @@ set jit = off;
 set plan_cache_mode = force_custom_plan;
 set maintenance_work_mem = '256MB'`
 
-export const fixSettings = (session: Session): Promise<void> => session.script(SETTINGS)
+/** Throws an environment error where the server is too old. */
+export async function fixSettings(session: Session): Promise<void> {
+  const capabilities = await readCapabilities(session)
+  await session.script(SETTINGS)
+  await boundSession(session, capabilities)
+}
