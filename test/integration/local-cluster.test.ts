@@ -52,14 +52,6 @@ const isThere = (path: string): Promise<boolean> =>
 describe.skipIf(skipLocal)('a session on a local cluster', () => {
   describeSession((work) => withLocalSession((session) => work(session)))
 
-  it('tells of a connection the server ended, also when it was idle', async () => {
-    await withLocalSession(async (session) => {
-      const ended = session.query('select pg_terminate_backend(pg_backend_pid())')
-      await expect(ended).rejects.toMatchObject({ code: '57P01' })
-      await expect(session.query('select 1')).rejects.toThrow(/connection|queryable/i)
-    })
-  })
-
   it('does not wait for the statement under way when it is aborted', async () => {
     const controller = new AbortController()
     const run = withLocalSession(async (session) => {

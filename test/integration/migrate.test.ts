@@ -144,10 +144,22 @@ describe('applying a migration', () => {
     expect(problem.message).toContain('index "public"."p_a" on "parts" is not valid')
   })
 
-  it('catches what a failed CREATE INDEX CONCURRENTLY leaves behind', async () => {
-    const failed = await problemOf('create unique index concurrently t_a on t (a)')
-    expect(failed.message).toContain('could not create unique index "t_a"')
-    const accepted = await problemOf('create unique index concurrently if not exists t_a on t (a)')
-    expect(accepted.message).toContain('index "public"."t_a" on "t" is not')
+  it('drops what a failed CREATE INDEX CONCURRENTLY leaves, so that IF NOT EXISTS cannot accept it', async () => {
+    const before = await listIndexes(session)
+    for (const ifNotExists of ['', 'if not exists']) {
+      const failed = await problemOf(`create unique index concurrently ${ifNotExists} t_a on t (a)`)
+      expect(failed.message).toContain('could not create unique index "t_a"')
+      expect(failed.exitCode).toBe(2)
+      expect(await listIndexes(session)).toEqual(before)
+    }
+  })
+
+  it('gives a limit that the statements reset its value back', async () => {
+    await session.script("set lock_timeout = '5s'; set statement_timeout = '1h'")
+    await apply('set statement_timeout = 0; reset lock_timeout; create index t_a on t (a)')
+    const [row] = await session.query(
+      "select current_setting('lock_timeout') as lock, current_setting('statement_timeout') as statement",
+    )
+    expect(row).toEqual({ lock: '5s', statement: '1h' })
   })
 })

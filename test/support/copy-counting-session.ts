@@ -24,5 +24,6 @@ export function copyCountingSession(countRows: (sql: string, bytes: Buffer) => n
       throw new Error('seeding prepares nothing')
     },
     takeNotices: () => [],
+    limitStatements: () => Promise.resolve(),
   }
 }

@@ -55,6 +55,7 @@ export function fakeSession(durationNs: (execution: FakeExecution) => number | D
     },
     copyIn: () => Promise.resolve(0),
     takeNotices: () => [],
+    limitStatements: () => Promise.resolve(),
   }
 }
 

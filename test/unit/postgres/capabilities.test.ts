@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { HarnessError } from '../../../src/model/errors.js'
+import { capabilitiesOf } from '../../../src/postgres/capabilities.js'
+
+const can = (versionNumber: number): string[] =>
+  Object.entries(capabilitiesOf(versionNumber)).flatMap(([name, has]) => (has ? [name] : []))
+
+const OF_13 = ['dropDatabaseForce']
+const OF_14 = [...OF_13, 'connectionCheck']
+const OF_15 = [...OF_14, 'createDatabaseStrategy', 'checkpointRole']
+const OF_16 = [...OF_15, 'createRoleNeedsGrant']
+const OF_18 = [...OF_16, 'fileCopyMethod']
+
+describe('what a version of PostgreSQL can do', () => {
+  it.each([
+    [130_000, OF_13],
+    [130_022, OF_13],
+    [140_005, OF_14],
+    [150_013, OF_15],
+    [160_000, OF_16],
+    [170_011, OF_16],
+    [180_000, OF_18],
+  ])('is, for %d, %j', (versionNumber, names) => {
+    expect(can(versionNumber)).toEqual(names)
+  })
+
+  it('is everything known for a version newer than any known', () => {
+    expect(can(250_001)).toEqual(OF_18)
+  })
+
+  it.each([
+    [129_999, '12.9999'],
+    [120_022, '12.22'],
+    [90_624, '9.6.24'],
+  ])('refuses %d', (versionNumber, name) => {
+    const refused = (): unknown => capabilitiesOf(versionNumber)
+    expect(refused).toThrow(HarnessError)
+    expect(refused).toThrow(
+      expect.objectContaining({ exitCode: 3, message: `PostgreSQL ${name} is too old` }),
+    )
+  })
+})
