@@ -30,11 +30,7 @@ export async function explainQuery(arms: Arms, arm: ArmName, query: MeasuredQuer
   return { query: query.name, arm, explained }
 }
 
-async function explainRow(
-  arm: Arm,
-  query: MeasuredQuery,
-  row: ParameterRow,
-): Promise<Explain> {
+async function explainRow(arm: Arm, query: MeasuredQuery, row: ParameterRow): Promise<Explain> {
   if (knowsLess.has(arm.session)) return explainWith(PLAIN, arm, query, row)
   try {
     return await explainWith(FULL, arm, query, row)

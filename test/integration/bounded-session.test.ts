@@ -115,7 +115,7 @@ describe.skipIf(skipLocal)('a bounded session', () => {
           const refusals = [
             () => apply(session, 'create index t_id2 on t (id)'),
             () => apply(session, 'begin; create index t_id2 on t (id); commit'),
-            () => visitArm(session, 'drop index t_id', query, anyRow, () => Promise.resolve()),
+            () => visitArm({ session, entry: 'drop index t_id' }, query, anyRow, () => Promise.resolve()),
           ]
           for (const refused of refusals) {
             const error = await refused().catch((reason: unknown) => reason)

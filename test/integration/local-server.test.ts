@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Session } from '../../src/postgres/session.js'
 import { withLocalServer } from '../../src/server/local.js'
 import { NO_NEEDS } from '../../src/server/preflight/needs.js'
 import type { Server } from '../../src/server/server.js'
@@ -39,6 +40,23 @@ describe.skipIf(skipLocal)('the local server', () => {
         autovacuum: 'off',
       })
       return Promise.resolve()
+    })
+  })
+
+  it('bounds what every session of it may wait for, also after the database was cloned', async () => {
+    await local(async ({ session, withClone }) => {
+      const limits = async (of: Session): Promise<unknown> => {
+        const [row] = await of.query(
+          `select current_setting('lock_timeout') as lock, current_setting('statement_timeout') as statement`,
+        )
+        return row
+      }
+      await session.limitStatements(60_000)
+      expect(await limits(session)).toEqual({ lock: '5s', statement: '1min' })
+      await withClone(async (clone) => {
+        expect(await limits(clone)).toEqual({ lock: '5s', statement: '0' })
+        expect(await limits(session)).toEqual({ lock: '5s', statement: '1min' })
+      })
     })
   })
 

@@ -11,6 +11,6 @@ const localBinaries: string | null = await findBinaries({
 
 /** A cluster of its own for this piece of work. */
 export const withLocalAddress = <T>(work: (address: Address) => Promise<T>): Promise<T> =>
-  withLocalCluster(localBinaries ?? '', work)
+  withLocalCluster(localBinaries ?? '', ({ address }) => work(address))
 
 export const skipLocal = localBinaries === null && process.env['CI'] === undefined
