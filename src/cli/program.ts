@@ -2,6 +2,8 @@
 import { Command, CommanderError, Option } from 'commander'
 import { EXIT, usageError } from '../model/errors.js'
 import { EXTENSIONS } from '../model/dataset.js'
+import type { CleanArguments } from './commands/clean.js'
+import type { DoctorArguments } from './commands/doctor.js'
 import type { RunArguments } from './run-arguments.js'
 import { addServerOptions, serverKindOption } from './server-settings.js'
 import type { Terminal } from './terminal.js'
@@ -26,6 +28,8 @@ export function buildProgram(terminal: Terminal, version: string): Command {
   addRun(program, terminal)
   addList(program, terminal)
   addReport(program, terminal)
+  addDoctor(program, terminal)
+  addClean(program, terminal)
   return program
 }
 
@@ -97,6 +101,30 @@ function addReport(program: Command, terminal: Terminal): void {
       const { reportCommand } = await import('./commands/report.js')
       process.exitCode = await reportCommand({ run, ...options }, terminal)
     })
+}
+
+function addDoctor(program: Command, terminal: Terminal): void {
+  const doctor = program
+    .command('doctor')
+    .description('say of each server whether a run can start on it, and what to do where not')
+    .addOption(serverKindOption())
+    .option('--json', 'as JSON', false)
+  addServerOptions(doctor).action(async (options: DoctorArguments) => {
+    const { doctorCommand } = await import('./commands/doctor.js')
+    process.exitCode = await doctorCommand(options, terminal)
+  })
+}
+
+function addClean(program: Command, terminal: Terminal): void {
+  const clean = program
+    .command('clean')
+    .description('list what killed runs left on servers, and remove it')
+    .addOption(serverKindOption())
+    .option('--dry-run', 'only list', false)
+  addServerOptions(clean).action(async (options: CleanArguments) => {
+    const { cleanCommand } = await import('./commands/clean.js')
+    process.exitCode = await cleanCommand(options, terminal)
+  })
 }
 
 /** Commander has printed help and version itself; its other exits are mistakes in the arguments. */

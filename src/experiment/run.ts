@@ -6,6 +6,7 @@ import type { EvidenceHeader } from '../model/evidence.js'
 import type { Progress } from '../model/progress.js'
 import type { Result } from '../model/result.js'
 import type { Scenario } from '../model/scenario.js'
+import type { Arms } from '../measure/arms.js'
 import { drawCohorts } from '../measure/parameters/cohorts.js'
 import { renderLeftOut } from '../report/left-out.js'
 import { leaveOut } from '../scenario/leave-out.js'
@@ -25,6 +26,7 @@ import { withKeptFolder, withRunFolder, type RunFolder } from './run-folder.js'
 import { seedDatabase } from './seed-database.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
 import { keepPartial } from './keep-partial.js'
+import { STATEMENT_LIMITS_MS } from './time-limits.js'
 import { withArms } from './with-arms.js'
 import { serverNeeds } from './server-needs.js'
 import { writeReport } from './write-report.js'
@@ -126,6 +128,7 @@ async function runOn(
   return withArms(server, database, options, ports, async ({ arms, migration }) => {
     const cohorts = await drawCohorts(arms.after.session, tenancy)
     progress.phase('Checking results and plans')
+    await limitStatements(arms, STATEMENT_LIMITS_MS.checking)
     const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
     const checked = await checkQueries(arms, scenario.queries, queries, progress)
     await server.checkpoint()
@@ -135,6 +138,7 @@ async function runOn(
     const parts = { run, toolVersion, scenario, source, server, dataset, migration, queries, ...checked }
     const { header, log } = await openLog(makeHeader(parts), checked.plans, folder, options, ports)
     progress.phase('Measuring')
+    await limitStatements(arms, STATEMENT_LIMITS_MS.measuring)
     const kind = server.facts.kind
     await keepPartial(folder, log, { ...ports, kind }, () =>
       observe(header, queries, arms, log, { ...ports, kept: folder.keep }),
@@ -146,6 +150,10 @@ async function runOn(
     await writeReport(result, folder.write)
     return { result, folder: folder.path }
   })
+}
+
+async function limitStatements(arms: Arms, limitMs: number): Promise<void> {
+  for (const { session } of [arms.before, arms.after]) await session.limitStatements(limitMs)
 }
 
 /** The evidence of a new run, or of an interrupted one that this server is fit to go on with. */

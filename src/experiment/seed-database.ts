@@ -11,6 +11,7 @@ import { fillPlaceholders } from '../postgres/sql/fill-placeholders.js'
 import { seedDataset } from '../seed/seed-dataset.js'
 import type { Server } from '../server/server.js'
 import type { SeedPlan } from './seed-plan.js'
+import { STATEMENT_LIMITS_MS } from './time-limits.js'
 
 export interface SeededDatabase {
   /** The cohorts are drawn later, in the session that draws parameters. */
@@ -35,6 +36,7 @@ export async function seedDatabase(
 ): Promise<SeededDatabase> {
   const { session } = server
   const { dataset, scale } = plan
+  await session.limitStatements(STATEMENT_LIMITS_MS.seeding)
   const roles = await server.createRoles(dataset.roles.map(({ name }) => name))
   progress.phase(`Seeding ${dataset.name}, ${scale.label}`)
   const startNs = now()

@@ -9,6 +9,7 @@ import { fillPlaceholders } from '../postgres/sql/fill-placeholders.js'
 import { parseStatements } from '../postgres/sql/parse-statements.js'
 import type { Server } from '../server/server.js'
 import type { SeededDatabase, StagePorts } from './seed-database.js'
+import { STATEMENT_LIMITS_MS } from './time-limits.js'
 
 export interface ArmsOptions {
   readonly scenario: Scenario
@@ -82,6 +83,7 @@ async function migrate(
   { progress, now }: StagePorts,
 ): Promise<MigrationFacts> {
   progress.phase('Applying the migration')
+  await session.limitStatements(STATEMENT_LIMITS_MS.migrating)
   const files = scenario.migrations.map((file) => parseStatements(fillPlaceholders(file, placeholders)))
   const statements = (await Promise.all(files)).flat()
   return applyMigration(session, statements, {

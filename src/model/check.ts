@@ -2,10 +2,10 @@
 
 export interface Check {
   readonly name: string
-  /** unknown: it cannot be seen from here, and so does not stop a run. */
-  readonly state: 'ok' | 'failed' | 'unknown'
+  /** limited: some runs need it and some do not; unknown: it cannot be seen from here. Only failed stops a run. */
+  readonly state: 'ok' | 'failed' | 'limited' | 'unknown'
   readonly found: string
-  /** What to do where it failed; null otherwise. */
+  /** What to do where it is missing; null otherwise. */
   readonly fix: string | null
 }
 
@@ -14,6 +14,12 @@ export const unknown = (name: string, found: string): Check => ({ name, state: '
 export const failed = (name: string, found: string, fix: string): Check => ({
   name,
   state: 'failed',
+  found,
+  fix,
+})
+export const limited = (name: string, found: string, fix: string): Check => ({
+  name,
+  state: 'limited',
   found,
   fix,
 })

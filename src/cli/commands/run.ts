@@ -6,6 +6,7 @@ import { run, type RunOptions, type RunOutcome } from '../../experiment/run.js'
 import { EXIT, usageError, type ExitCode } from '../../model/errors.js'
 import type { Scenario } from '../../model/scenario.js'
 import { renderJson } from '../../report/json.js'
+import { monotonicNs } from '../clocks.js'
 import { exitCodeOf } from '../exit-code.js'
 import { withInterruption } from '../interruption.js'
 import { renderOutcome } from '../outcome.js'
@@ -94,8 +95,6 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
     throw error
   }
 }
-
-const monotonicNs = (): number => Number(process.hrtime.bigint())
 
 function commandLine(name: string, settings: RunSettings): string {
   const { server, scale, seed, budget, without, arms, clones } = settings

@@ -36,7 +36,8 @@ export async function prepareImage(
   throw engineError(`The image "${name}" could not be pulled`, 'it is not there after it', hint)
 }
 
-async function findImage(engine: Engine, name: string): Promise<ContainerImage | null> {
+/** Null where it is not on the engine. */
+export async function findImage(engine: Engine, name: string): Promise<ContainerImage | null> {
   const found = await engine
     .getImage(name)
     .inspect()

@@ -1,12 +1,12 @@
 // What our account may do on a server of the user's, asked in one query that changes nothing.
-import { failed, passed, unknown, type Check } from '../../model/check.js'
+import { failed, limited, passed, type Check } from '../../model/check.js'
+import { capabilitiesOf } from '../../postgres/capabilities.js'
 import { quoteIdentifier } from '../../postgres/identifiers.js'
 import type { Row, Session } from '../../postgres/session.js'
 import type { ServerNeeds } from './needs.js'
 
 /** Sessions of a run at once: ours, the scratch database's, a clone's, and one to cancel with. */
 const CONNECTIONS = 4
-const OLDEST = 130_000
 
 /** Works for any account, from PostgreSQL 13 on. */
 const ACCOUNT = `
@@ -44,8 +44,9 @@ export async function accountChecks(
 const isTrue = (value: string | null | undefined): boolean => value === 't'
 
 function versionCheck({ version, version_number: number }: Row): Check {
-  if (Number(number) >= OLDEST) return passed('version', `PostgreSQL ${version}`)
-  return failed('version', `PostgreSQL ${version}`, 'Use PostgreSQL 13 or later')
+  // Throws for one that is too old.
+  capabilitiesOf(Number(number))
+  return passed('version', `PostgreSQL ${version}`)
 }
 
 function rightCheck(row: Row, what: 'databases' | 'roles', attribute: string): Check {
@@ -81,4 +82,4 @@ function vectorCheck({ vector, creatable, version }: Row, isNeeded: boolean): Ch
 
 /** Only a run whose data uses it must have it. */
 const unlessNeeded = (isNeeded: boolean, found: string, fix: string): Check =>
-  isNeeded ? failed('pgvector', found, fix) : unknown('pgvector', `${found}. ${fix}`)
+  (isNeeded ? failed : limited)('pgvector', found, fix)
