@@ -59,6 +59,13 @@ export default {
       to: { path: '^src/', pathNot: '^src/model/' },
     },
     {
+      name: 'bench-imports',
+      comment: 'bench sees the built command from outside; only the writer that is killed needs the code it is made of',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^(src|seeds|test)/', pathNot: ['^src/model/', '^src/experiment/run-folder.ts'] },
+    },
+    {
       name: 'pure',
       comment: 'analyse and report do no I/O and have no clock',
       severity: 'error',

@@ -11,12 +11,13 @@ const CRUISE = [
 /** By the rule that must catch it. */
 const CANARIES = {
   'analyse-imports': ['src/analyse/canary.ts', "import '../postgres/session.js'\n"],
+  'bench-imports': ['bench/canary.ts', "import '../src/postgres/session.js'\n"],
   'no-cycles': ['src/model/canary.ts', "import './canary.js'\n"],
   pure: ['src/report/canary.ts', "import 'node:fs'\n"],
   'one-importer-of-drivers': ['src/measure/canary.ts', "import '@electric-sql/pglite'\n"],
 }
 
-const cruise = () => spawnSync(process.execPath, [...CRUISE, 'src', 'seeds'], { encoding: 'utf8' })
+const cruise = () => spawnSync(process.execPath, [...CRUISE, 'src', 'seeds', 'bench'], { encoding: 'utf8' })
 
 const { status, stdout, stderr } = cruise()
 process.stdout.write(stdout)

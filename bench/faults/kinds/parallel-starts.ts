@@ -1,0 +1,21 @@
+// Several runs started at once into the same folder of results: each ends as if it were alone.
+import { ORDINARY_NAMES } from '../case-folder.js'
+import { nothingToPrepare, unexpectedExit, type FaultKind } from '../fault-kind.js'
+
+export const parallelStarts: FaultKind = () => ({
+  folders: ORDINARY_NAMES,
+  keepsUnfinishedRun: false,
+  kills: false,
+  prepare: nothingToPrepare,
+  inject: async ({ start, baseline, startsAtOnce }) => {
+    const commands = Array.from({ length: startsAtOnce }, () => start())
+    const runs = await Promise.all(commands.map(({ ended }) => ended))
+    const finished = runs.filter(({ exitCode }) => exitCode === baseline.exitCode)
+    return {
+      told: `${startsAtOnce} runs at once → ${finished.length} times exit ${baseline.exitCode}`,
+      endedMs: 0,
+      wrong: runs.flatMap((ended) => unexpectedExit(ended, [baseline.exitCode])),
+      runs,
+    }
+  },
+})

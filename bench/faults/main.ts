@@ -1,0 +1,27 @@
+// The fault suite: runs of the built command are disturbed in every way we know, and nothing may be left behind.
+// npm run faults -- --help
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { parseArguments, USAGE } from './arguments.js'
+import { renderResultsPage } from './results-page.js'
+import { runSuite } from './run-suite.js'
+import { renderCase, renderTotals, totalsOf } from './summary.js'
+
+const words = process.argv.slice(2)
+const given = parseArguments(words)
+if (given === null) process.stdout.write(USAGE)
+else {
+  const outcomes = await runSuite({
+    ...given,
+    path: process.env['PATH'] ?? '',
+    onOutcome: (faultCase, outcome) => void process.stdout.write(renderCase(faultCase, outcome)),
+  })
+  const totals = totalsOf(outcomes)
+  process.stdout.write(`${renderTotals(totals)}\n`)
+  if (given.write !== null) {
+    const command = ['npm run faults --', ...words].join(' ')
+    await mkdir(dirname(given.write), { recursive: true })
+    await writeFile(given.write, renderResultsPage(command, new Date().toISOString().slice(0, 10), outcomes))
+  }
+  process.exitCode = totals.left + totals.changed + totals.wrong === 0 ? 0 : 1
+}
