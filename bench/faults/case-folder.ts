@@ -52,22 +52,21 @@ const neighbourFiles = ({ results, temporary }: CaseFolder): Readonly<Record<str
   [join(temporary, 'indexproof-Ab12Cd', 'data', 'PG_VERSION')]: '15\n',
 })
 
-/** Whatever is new in the case's folder is ours, except runs that are whole; processes are ours that work in it. */
-export function caseSurroundings(folder: CaseFolder, keepsUnfinishedRun: boolean): Surroundings {
+/**
+ * Whatever is new in the case's folder is ours, except runs with evidence, finished or not: they are there to be read and
+ * gone on with. A process killed in the moment of writing one may leave what is not yet a run: the next removes that.
+ */
+export function caseSurroundings(folder: CaseFolder, kills: boolean): Surroundings {
   return {
     snapshot: async () => {
-      const { whole, unfinished } = await readResultFiles(folder.results)
-      const runs = [...whole, ...(keepsUnfinishedRun ? unfinished : [])].map((name) =>
-        join(folder.results, name),
-      )
+      const { runs, strays } = await readResultFiles(folder.results)
+      const known = [...runs, ...(kills ? strays : [])].map((name) => join(folder.results, name))
       const found = await Promise.all([folder.path, folder.results, folder.temporary].map(entriesOf))
+      const files = found.flat().filter((path) => !known.includes(path))
       const processes = await processesIn(folder.path)
       return {
         ours: [
-          ...found
-            .flat()
-            .filter((path) => !runs.includes(path))
-            .map((path) => `file ${relative(folder.path, path)}`),
+          ...files.map((path) => `file ${relative(folder.path, path)}`),
           ...processes.map(({ pid, commandLine }) => `process ${pid}: ${commandLine}`),
         ],
         neighbours: await checksums(Object.keys(neighbourFiles(folder))),

@@ -8,9 +8,7 @@ export type FaultKind = (random: RandomStream) => FaultPlan
 
 export interface FaultPlan {
   readonly folders: FolderNames
-  /** Does the folder of an unfinished run stay, to be looked at or resumed? Else it is something left behind. */
-  readonly keepsUnfinishedRun: boolean
-  /** Is the process killed, so that another may have to clean up after it? */
+  /** Is the process killed? Then it cannot clean up after itself, and on some servers another has to. */
   readonly kills: boolean
   /** Before anything is in the case's folders; returns what undoes it. */
   prepare(folder: CaseFolder): Promise<() => Promise<void>>

@@ -1,47 +1,53 @@
 // The folder of results, read as a stranger would: which runs are whole, and which files are torn.
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 
 export interface ResultFiles {
-  /** Folders with a result. */
-  readonly whole: readonly string[]
-  /** Folders without one. */
-  readonly unfinished: readonly string[]
+  /** Folders of runs: those with a result or samples. */
+  readonly runs: readonly string[]
+  /** Of these, how many have a result. */
+  readonly results: number
+  /** Other folders, and hidden ones: no user would look for a run there. */
+  readonly strays: readonly string[]
   /** Files that were half-written, with what is wrong. */
   readonly torn: readonly string[]
-  /** Lines of samples read, to tell a check from one that had nothing to check. */
-  readonly lines: number
 }
 
-/** Nothing is assumed of the names of folders. Files that an atomic write left under a name of its own are no results. */
+/** Files that an atomic write left under a name of its own are no results. */
 export async function readResultFiles(folder: string): Promise<ResultFiles> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const checked = await Promise.all(files.map(checkFile))
-  const runs = await runFolders(folder)
-  const whole = files
-    .filter((file) => basename(file) === 'result.json')
-    .map((file) => basename(dirname(file)))
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const all = await Promise.all(
+    names.map(async (name) => ({ name, files: await filesIn(join(folder, name)) })),
+  )
+  const has = (files: readonly string[], wanted: string): boolean =>
+    files.some((file) => basename(file) === wanted)
+  const runs = all.filter(
+    ({ name, files }) => !name.startsWith('.') && (has(files, 'result.json') || has(files, 'samples.ndjson')),
+  )
+  const problems = await Promise.all(all.flatMap(({ files }) => files).map(problemOf))
   return {
-    whole,
-    unfinished: runs.filter((name) => !whole.includes(name)),
-    torn: checked.flatMap(({ problem }, i) => (problem === null ? [] : [`${files[i]}: ${problem}`])),
-    lines: checked.reduce((sum, { lines }) => sum + lines, 0),
+    runs: runs.map(({ name }) => name),
+    results: runs.filter(({ files }) => has(files, 'result.json')).length,
+    strays: all.filter((one) => !runs.includes(one)).map(({ name }) => name),
+    torn: problems.filter((problem) => problem !== null),
   }
 }
 
-async function runFolders(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-async function checkFile(path: string): Promise<{ problem: string | null; lines: number }> {
+/** Null also where the file is gone by now. */
+async function problemOf(path: string): Promise<string | null> {
   const isSamples = path.endsWith('.ndjson')
-  if (!isSamples && !path.endsWith('.json')) return { problem: null, lines: 0 }
-  const texts = isSamples ? wholeLines(await readFile(path, 'utf8')) : [await readFile(path, 'utf8')]
-  const broken = texts.findIndex((text) => !parses(text))
-  const problem = broken < 0 ? null : `line ${broken + 1} of ${texts.length} is not JSON`
-  return { problem, lines: isSamples ? texts.length : 0 }
+  if (!isSamples && !path.endsWith('.json')) return null
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null) return null
+  const parts = isSamples ? wholeLines(text) : [text]
+  const broken = parts.findIndex((part) => !parses(part))
+  return broken < 0 ? null : `${path}:${broken + 1} of ${parts.length} is not JSON`
 }
 
 /** The last line may have been cut while it was written: what is not ended by a newline is not there. */

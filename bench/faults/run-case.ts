@@ -54,10 +54,7 @@ export async function runCase(
   try {
     await settleNeighbours(folder)
     await writeTinyScenario(folder)
-    const surroundings = joinSurroundings([
-      caseSurroundings(folder, plan.keepsUnfinishedRun),
-      server.surroundings,
-    ])
+    const surroundings = joinSurroundings([caseSurroundings(folder, plan.kills), server.surroundings])
     const before = await surroundings.snapshot()
     const injected = await plan.inject({
       folder,
@@ -121,8 +118,8 @@ async function settled(
 
 /** Every file parses, and who says that all went well has a result to show. */
 async function wrongResults(folder: CaseFolder, { runs }: Injected): Promise<readonly string[]> {
-  const { whole, torn } = await readResultFiles(folder.results)
+  const { results, torn } = await readResultFiles(folder.results)
   const promised = runs.filter(({ exitCode }) => exitCode === 0).length
-  const missing = promised - (whole.length - 1)
+  const missing = promised - (results - 1)
   return [...torn, ...(missing > 0 ? [`${missing} of ${promised} finished runs without a result`] : [])]
 }

@@ -19,7 +19,6 @@ export const fullDisk: FaultKind = (random) => {
   const sizeKb = SMALLEST_KB + random.below(SPREAD_KB)
   return {
     folders: ORDINARY_NAMES,
-    keepsUnfinishedRun: false,
     kills: false,
     prepare: async ({ results }) => {
       await mkdir(results, { recursive: true })

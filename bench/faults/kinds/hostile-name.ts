@@ -41,7 +41,6 @@ export const hostileName: FaultKind = (random) => {
   }
   return {
     folders,
-    keepsUnfinishedRun: false,
     kills: false,
     prepare: nothingToPrepare,
     inject: async ({ start, baseline }) => {

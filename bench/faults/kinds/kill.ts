@@ -7,7 +7,6 @@ export const kill: FaultKind = (random) => {
   const moment = drawMoment(random)
   return {
     folders: ORDINARY_NAMES,
-    keepsUnfinishedRun: true,
     kills: true,
     prepare: nothingToPrepare,
     inject: async ({ start, baseline }) => {

@@ -16,7 +16,6 @@ export const lostFolder: FaultKind = (random) => {
   const leavesFile = random.coin()
   return {
     folders: ORDINARY_NAMES,
-    keepsUnfinishedRun: false,
     kills: false,
     prepare: nothingToPrepare,
     inject: async ({ start, baseline, folder }) => {

@@ -4,7 +4,6 @@ import { nothingToPrepare, unexpectedExit, type FaultKind } from '../fault-kind.
 
 export const parallelStarts: FaultKind = () => ({
   folders: ORDINARY_NAMES,
-  keepsUnfinishedRun: false,
   kills: false,
   prepare: nothingToPrepare,
   inject: async ({ start, baseline, startsAtOnce }) => {

@@ -20,7 +20,6 @@ export const signal: FaultKind = (random) => {
   const secondAfterMs = random.next() < SECOND_SHARE ? random.below(LATEST_SECOND_MS) : null
   return {
     folders: ORDINARY_NAMES,
-    keepsUnfinishedRun: false,
     kills: false,
     prepare: nothingToPrepare,
     inject: async ({ start, baseline }) => {

@@ -4,7 +4,6 @@ import { exitText, nothingToPrepare, type FaultPlan } from '../fault-kind.js'
 
 export const undisturbed: FaultPlan = {
   folders: ORDINARY_NAMES,
-  keepsUnfinishedRun: false,
   kills: false,
   prepare: nothingToPrepare,
   inject: async ({ start }) => {
