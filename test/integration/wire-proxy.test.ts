@@ -48,7 +48,7 @@ async function startCluster(): Promise<{ address: Address; stop: () => Promise<v
   return new Promise((resolve, reject) => {
     const cluster = withLocalCluster(
       binaries,
-      (address) =>
+      ({ address }) =>
         new Promise<void>((release) => {
           const stop = async (): Promise<void> => {
             release()
