@@ -60,7 +60,8 @@ export default {
     },
     {
       name: 'bench-imports',
-      comment: 'bench sees the built command from outside; only the writer that is killed needs the code it is made of',
+      comment:
+        'bench sees the built command from outside; only the writer that is killed needs the code it is made of',
       severity: 'error',
       from: { path: '^bench/' },
       to: { path: '^(src|seeds|test)/', pathNot: ['^src/model/', '^src/experiment/run-folder.ts'] },

@@ -33,7 +33,7 @@ export function nameCaseFolder(path: string, names: FolderNames): CaseFolder {
   }
 }
 
-/** A finished run, a run of another process that is alive, and a cluster of one. */
+/** A finished run, one that is being written by a process that is alive, a cluster of that, and one of nobody's. */
 export async function settleNeighbours(folder: CaseFolder): Promise<void> {
   await mkdir(folder.temporary, { recursive: true })
   // A server that runs under another account has to get through.
@@ -50,6 +50,11 @@ const neighbourFiles = ({ results, temporary }: CaseFolder): Readonly<Record<str
   [join(results, `.2025-01-01T00-00-00-001Z-tiny-local.${process.pid}.partial`, 'samples.ndjson')]:
     '{"type": "header"}\n',
   [join(temporary, 'indexproof-Ab12Cd', 'data', 'PG_VERSION')]: '15\n',
+  [join(temporary, 'indexproof-Ef34Gh', 'owner.json')]: JSON.stringify({
+    tool: 'indexproof',
+    parent: process.pid,
+    supervisor: process.pid,
+  }),
 })
 
 /**
@@ -60,9 +65,10 @@ export function caseSurroundings(folder: CaseFolder, kills: boolean): Surroundin
   return {
     snapshot: async () => {
       const { runs, strays } = await readResultFiles(folder.results)
-      const known = [...runs, ...(kills ? strays : [])].map((name) => join(folder.results, name))
+      const named = kills ? [...runs, ...strays] : runs
+      const known = new Set(named.map((name) => join(folder.results, name)))
       const found = await Promise.all([folder.path, folder.results, folder.temporary].map(entriesOf))
-      const files = found.flat().filter((path) => !known.includes(path))
+      const files = found.flat().filter((path) => !known.has(path))
       const processes = await processesIn(folder.path)
       return {
         ours: [

@@ -1,7 +1,7 @@
 // A kind of fault: draws what it will do, prepares for it, does it.
 import type { RandomStream } from '../../src/model/random.js'
 import type { Baseline } from './baseline.js'
-import type { CaseFolder, FolderNames } from './case-folder.js'
+import { ORDINARY_NAMES, type CaseFolder, type FolderNames } from './case-folder.js'
 import type { Command, Ended } from './command.js'
 
 export type FaultKind = (random: RandomStream) => FaultPlan
@@ -10,6 +10,8 @@ export interface FaultPlan {
   readonly folders: FolderNames
   /** Is the process killed? Then it cannot clean up after itself, and on some servers another has to. */
   readonly kills: boolean
+  /** Does the fault take results away? Then a run that ends well need not have one. */
+  readonly takesResults: boolean
   /** Before anything is in the case's folders; returns what undoes it. */
   prepare(folder: CaseFolder): Promise<() => Promise<void>>
   inject(stage: Stage): Promise<Injected>
@@ -36,7 +38,13 @@ export interface Injected {
   readonly runs: readonly Ended[]
 }
 
-export const nothingToPrepare: FaultPlan['prepare'] = () => Promise.resolve(() => Promise.resolve())
+/** What most kinds have in common. */
+export const ORDINARY_PLAN = {
+  folders: ORDINARY_NAMES,
+  kills: false,
+  takesResults: false,
+  prepare: () => Promise.resolve(() => Promise.resolve()),
+} satisfies Partial<FaultPlan>
 
 export const exitText = ({ exitCode, signal, overdue }: Ended): string =>
   overdue ? 'did not end' : exitCode === null ? `ended by ${signal}` : `exit ${exitCode}`

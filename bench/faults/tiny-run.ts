@@ -35,6 +35,8 @@ export const tinyRun = (
   join(dist, 'src/cli/main.js'),
   'run',
   scenario,
-  ...['--scale', '500', '--budget', '500ms', '--out', results],
+  '--scale=500',
+  '--budget=500ms',
+  `--out=${results}`,
   ...choice,
 ]

@@ -2,8 +2,7 @@
 import { execFile } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { ORDINARY_NAMES } from '../case-folder.js'
-import { exitText, unexpectedExit, type FaultKind } from '../fault-kind.js'
+import { exitText, ORDINARY_PLAN, unexpectedExit, type FaultKind } from '../fault-kind.js'
 
 const run = promisify(execFile)
 
@@ -18,8 +17,7 @@ const SPREAD_KB = 120
 export const fullDisk: FaultKind = (random) => {
   const sizeKb = SMALLEST_KB + random.below(SPREAD_KB)
   return {
-    folders: ORDINARY_NAMES,
-    kills: false,
+    ...ORDINARY_PLAN,
     prepare: async ({ results }) => {
       await mkdir(results, { recursive: true })
       await run('mount', ['-t', 'tmpfs', '-o', `size=${sizeKb}k`, 'tmpfs', results])

@@ -1,6 +1,6 @@
 // Folders whose names try to be something else: SQL, shell, options, escapes.
 import type { RandomStream } from '../../../src/model/random.js'
-import { exitText, nothingToPrepare, unexpectedExit, type FaultKind } from '../fault-kind.js'
+import { exitText, ORDINARY_PLAN, unexpectedExit, type FaultKind } from '../fault-kind.js'
 
 /** Refused as a name, or unfit for a server's own folder. */
 const EXIT_CODES = [2, 3]
@@ -40,9 +40,8 @@ export const hostileName: FaultKind = (random) => {
     scenario: hostile(random),
   }
   return {
+    ...ORDINARY_PLAN,
     folders,
-    kills: false,
-    prepare: nothingToPrepare,
     inject: async ({ start, baseline }) => {
       const ended = await start().ended
       return {

@@ -1,14 +1,12 @@
 // SIGKILL at a random moment: the run itself can do nothing more.
-import { ORDINARY_NAMES } from '../case-folder.js'
-import { exitText, nothingToPrepare, unexpectedExit, type FaultKind } from '../fault-kind.js'
+import { exitText, ORDINARY_PLAN, unexpectedExit, type FaultKind } from '../fault-kind.js'
 import { drawMoment, waitForMoment } from '../moment.js'
 
 export const kill: FaultKind = (random) => {
   const moment = drawMoment(random)
   return {
-    folders: ORDINARY_NAMES,
+    ...ORDINARY_PLAN,
     kills: true,
-    prepare: nothingToPrepare,
     inject: async ({ start, baseline }) => {
       const command = start()
       const when = await waitForMoment(moment, baseline, command)

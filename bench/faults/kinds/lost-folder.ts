@@ -2,9 +2,8 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { ORDINARY_NAMES } from '../case-folder.js'
 import type { Command } from '../command.js'
-import { exitText, nothingToPrepare, unexpectedExit, type FaultKind } from '../fault-kind.js'
+import { exitText, ORDINARY_PLAN, unexpectedExit, type FaultKind } from '../fault-kind.js'
 import { drawMoment, waitForMoment } from '../moment.js'
 
 /** Refused at the start, or broken off. */
@@ -15,9 +14,8 @@ export const lostFolder: FaultKind = (random) => {
   const moment = drawMoment(random)
   const leavesFile = random.coin()
   return {
-    folders: ORDINARY_NAMES,
-    kills: false,
-    prepare: nothingToPrepare,
+    ...ORDINARY_PLAN,
+    takesResults: true,
     inject: async ({ start, baseline, folder }) => {
       const neighbours = await readdir(folder.results)
       const command = start()
@@ -33,7 +31,7 @@ export const lostFolder: FaultKind = (random) => {
         told: `${written.length} folder ${leavesFile ? 'replaced by a file' : 'removed'} ${when} → ${exitText(ended)}`,
         endedMs,
         wrong: unexpectedExit(ended, [...EXIT_CODES, baseline.exitCode]),
-        runs: [],
+        runs: [ended],
       }
     },
   }

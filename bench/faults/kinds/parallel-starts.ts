@@ -1,11 +1,8 @@
 // Several runs started at once into the same folder of results: each ends as if it were alone.
-import { ORDINARY_NAMES } from '../case-folder.js'
-import { nothingToPrepare, unexpectedExit, type FaultKind } from '../fault-kind.js'
+import { ORDINARY_PLAN, unexpectedExit, type FaultKind } from '../fault-kind.js'
 
 export const parallelStarts: FaultKind = () => ({
-  folders: ORDINARY_NAMES,
-  kills: false,
-  prepare: nothingToPrepare,
+  ...ORDINARY_PLAN,
   inject: async ({ start, baseline, startsAtOnce }) => {
     const commands = Array.from({ length: startsAtOnce }, () => start())
     const runs = await Promise.all(commands.map(({ ended }) => ended))

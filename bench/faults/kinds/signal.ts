@@ -1,8 +1,7 @@
 // Ctrl-C or TERM at a random moment, sometimes twice.
 import { setTimeout as delay } from 'node:timers/promises'
-import { ORDINARY_NAMES } from '../case-folder.js'
 import type { Ended } from '../command.js'
-import { exitText, nothingToPrepare, unexpectedExit, type FaultKind } from '../fault-kind.js'
+import { exitText, ORDINARY_PLAN, unexpectedExit, type FaultKind } from '../fault-kind.js'
 import { drawMoment, waitForMoment } from '../moment.js'
 
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
@@ -19,9 +18,7 @@ export const signal: FaultKind = (random) => {
   const second = draw()
   const secondAfterMs = random.next() < SECOND_SHARE ? random.below(LATEST_SECOND_MS) : null
   return {
-    folders: ORDINARY_NAMES,
-    kills: false,
-    prepare: nothingToPrepare,
+    ...ORDINARY_PLAN,
     inject: async ({ start, baseline }) => {
       const command = start()
       const when = await waitForMoment(moment, baseline, command)
