@@ -4,16 +4,10 @@ import type { Session } from './session.js'
 
 /** The first server_version_num that has it. */
 const SINCE = {
-  /** DROP DATABASE … WITH (FORCE) */
-  dropDatabaseForce: 13_00_00,
   /** The setting client_connection_check_interval. */
   connectionCheck: 14_00_00,
   /** CREATE DATABASE … STRATEGY */
   createDatabaseStrategy: 15_00_00,
-  /** CHECKPOINT for members of pg_checkpoint, not superusers alone. */
-  checkpointRole: 15_00_00,
-  /** CREATEROLE alone no longer lets a role act as one it made: it grants that to itself first. */
-  createRoleNeedsGrant: 16_00_00,
   /** The setting file_copy_method: a database is cloned where the file system can. */
   fileCopyMethod: 18_00_00,
 } as const
