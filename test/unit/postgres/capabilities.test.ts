@@ -5,10 +5,10 @@ import { capabilitiesOf } from '../../../src/postgres/capabilities.js'
 const can = (versionNumber: number): string[] =>
   Object.entries(capabilitiesOf(versionNumber)).flatMap(([name, has]) => (has ? [name] : []))
 
-const OF_13 = ['dropDatabaseForce']
+const OF_13: readonly string[] = []
 const OF_14 = [...OF_13, 'connectionCheck']
-const OF_15 = [...OF_14, 'createDatabaseStrategy', 'checkpointRole']
-const OF_16 = [...OF_15, 'createRoleNeedsGrant']
+const OF_15 = [...OF_14, 'createDatabaseStrategy']
+const OF_16 = OF_15
 const OF_18 = [...OF_16, 'fileCopyMethod']
 
 describe('what a version of PostgreSQL can do', () => {
