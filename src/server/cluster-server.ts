@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { Address } from '../model/address.js'
 import { errorOrAbort } from '../model/errors.js'
 import type { ServerFacts } from '../model/evidence.js'
+import { boundSession } from '../postgres/bound-session.js'
 import { readCapabilities } from '../postgres/capabilities.js'
 import { DatabaseError } from '../postgres/database-error.js'
 import { quoteIdentifier } from '../postgres/identifiers.js'
@@ -44,7 +45,7 @@ export async function withClusterServer<T>(
   const run = scratchRun(options.runId)
   return withAdmin(options, async (admin) => {
     // A server too old is refused before anything is made on it.
-    await readCapabilities(admin)
+    await boundSession(admin, await readCapabilities(admin))
     if (!lasting) return serveScratch(admin, run, options, work)
     await takeServer(admin)
     await takeLease(admin, run.token)
