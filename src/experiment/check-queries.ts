@@ -10,6 +10,7 @@ import { explainQuery } from '../measure/explain.js'
 import { fetchResults } from '../measure/fetch-results.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import { DatabaseError } from '../postgres/database-error.js'
+import { isServerTrouble } from '../postgres/server-trouble.js'
 import { statementError } from '../postgres/sql/statement-error.js'
 
 export interface QueryChecks {
@@ -48,6 +49,7 @@ async function pointingAt(source: SourceText, work: () => Promise<void>): Promis
   try {
     await work()
   } catch (error) {
-    throw error instanceof DatabaseError ? statementError(source, 0, error) : error
+    if (!(error instanceof DatabaseError) || isServerTrouble(error.code)) throw error
+    throw statementError(source, 0, error)
   }
 }

@@ -2,16 +2,11 @@
 import { brokenError } from '../model/errors.js'
 import { DatabaseError } from '../postgres/database-error.js'
 import { isLockTimeout, lockTimeoutError } from '../postgres/lock-holders.js'
+import { isServerTrouble } from '../postgres/server-trouble.js'
 import type { Session } from '../postgres/session.js'
 import { formatPlace } from '../postgres/sql/source-error.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { statementError } from '../postgres/sql/statement-error.js'
-
-/**
- * Classes of SQLSTATE that no other wording of the statement would avoid: connection, transactions that others broke
- * (deadlock), resources, operator intervention (cancelled, shut down), system and internal errors.
- */
-const SERVER_TROUBLE = new Set(['08', '40', '53', '57', '58', 'XX'])
 
 /** Anything but a DatabaseError is returned as it is. Ends the transaction where it was a lock that did not come. */
 export async function migrationError(
@@ -24,7 +19,7 @@ export async function migrationError(
     return lockTimeoutError(session, `${formatPlace(source, statement)}: the statement`, error)
   }
   if (!(error instanceof DatabaseError)) return error
-  if (!SERVER_TROUBLE.has(error.code.slice(0, 2))) return statementError(source, offset, error)
+  if (!isServerTrouble(error.code)) return statementError(source, offset, error)
   const hint = [error.detail, error.hint].filter((part) => part !== undefined).join('. ')
   return brokenError(`${formatPlace(source, statement)}: ${error.message} (SQLSTATE ${error.code})`, {
     ...(hint === '' ? {} : { hint }),

@@ -2,6 +2,7 @@
 import { usageError } from '../../model/errors.js'
 import type { Query, SourceText } from '../../model/scenario.js'
 import { DatabaseError } from '../../postgres/database-error.js'
+import { isServerTrouble } from '../../postgres/server-trouble.js'
 import type { Row, Session } from '../../postgres/session.js'
 import type { ParameterRow } from '../measured-query.js'
 
@@ -14,7 +15,7 @@ export async function drawParameters(
   parameters: SourceText,
 ): Promise<readonly ParameterRow[]> {
   const rows = await session.query(parameters.text).catch((error: unknown) => {
-    if (!(error instanceof DatabaseError)) throw error
+    if (!(error instanceof DatabaseError) || isServerTrouble(error.code)) throw error
     throw usageError(`${parameters.path}: ${error.message}`, { hint: error.hint ?? EXPECTED, cause: error })
   })
   const [first] = rows

@@ -2,7 +2,7 @@
 import { unknown, type Check } from '../../model/check.js'
 import { findEngine } from '../docker/engine.js'
 import { findImage } from '../docker/image.js'
-import { attempt } from './diagnosis.js'
+import { attempt } from '../preflight/attempt.js'
 
 export async function diagnoseDocker(image: string, signal: AbortSignal): Promise<readonly Check[]> {
   const engine = await attempt('engine', async () => {

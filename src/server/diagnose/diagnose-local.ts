@@ -9,7 +9,7 @@ import { findBinaries, type BinarySearch } from '../local/find-binaries.js'
 import { serverAccount } from '../local/server-account.js'
 import { diskCheck } from '../preflight/disk-check.js'
 import { NO_NEEDS } from '../preflight/needs.js'
-import { attempt } from './diagnosis.js'
+import { attempt } from '../preflight/attempt.js'
 
 const run = promisify(execFile)
 

@@ -7,7 +7,7 @@ import { connected, diskCheckOf, type UrlOptions } from '../url.js'
 import { detectPooler, refusePooler } from '../url/detect-pooler.js'
 import { checkHost, checkLooks } from '../url/guard.js'
 import { readLooks } from '../url/read-looks.js'
-import { attempt } from './diagnosis.js'
+import { attempt } from '../preflight/attempt.js'
 
 export async function diagnoseUrl(
   options: Pick<UrlOptions, 'address' | 'allowed' | 'signal' | 'now'>,

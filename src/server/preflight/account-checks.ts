@@ -3,6 +3,7 @@ import { failed, limited, passed, type Check } from '../../model/check.js'
 import { capabilitiesOf } from '../../postgres/capabilities.js'
 import { quoteIdentifier } from '../../postgres/identifiers.js'
 import type { Row, Session } from '../../postgres/session.js'
+import { attempt } from './attempt.js'
 import type { ServerNeeds } from './needs.js'
 
 /** Sessions of a run at once: ours, the scratch database's, a clone's, and one to cancel with. */
@@ -33,7 +34,7 @@ export async function accountChecks(
 ): Promise<readonly Check[]> {
   const [row = {}] = await session.query(ACCOUNT)
   return [
-    versionCheck(row),
+    await versionCheck(row),
     rightCheck(row, 'databases', 'CREATEDB'),
     rightCheck(row, 'roles', 'CREATEROLE'),
     connectionCheck(row),
@@ -43,10 +44,11 @@ export async function accountChecks(
 
 const isTrue = (value: string | null | undefined): boolean => value === 't'
 
-function versionCheck({ version, version_number: number }: Row): Check {
-  // Throws for one that is too old.
-  capabilitiesOf(Number(number))
-  return passed('version', `PostgreSQL ${version}`)
+function versionCheck({ version, version_number: number }: Row): Promise<Check> {
+  return attempt('version', () => {
+    capabilitiesOf(Number(number))
+    return `PostgreSQL ${version}`
+  })
 }
 
 function rightCheck(row: Row, what: 'databases' | 'roles', attribute: string): Check {
