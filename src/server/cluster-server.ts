@@ -53,16 +53,20 @@ export async function withClusterServer<T>(
     try {
       return await serveScratch(admin, run, options, work)
     } finally {
-      // The connection may be what broke: cleaning up has one of its own.
-      await withPgSession({ ...options, signal: NEVER }, (session) =>
-        dropOwn(session, run.token, note),
-      ).catch(() =>
-        note(
-          `what this run made on the server (${scratchName(run.token, '…')}) is still there: indexproof clean`,
-        ),
-      )
+      await cleanUp(admin, run.token, options)
     }
   })
+}
+
+/** By a connection of its own, for ours may be what broke; by ours, where the server has no other left. */
+async function cleanUp(admin: Session, token: string, options: ClusterOptions): Promise<void> {
+  const { note } = options
+  const drop = (session: Session): Promise<void> => dropOwn(session, token, note)
+  await withPgSession({ ...options, signal: NEVER }, drop)
+    .catch(() => drop(admin))
+    .catch(() =>
+      note(`what this run made on the server (${scratchName(token, '…')}) is still there: indexproof clean`),
+    )
 }
 
 /** Never aborted: what tidies up has to outlive the interruption. */

@@ -18,10 +18,15 @@ export interface Running {
   said(text: string): Promise<void>
 }
 
-export function startCommand(args: readonly string[], folder: string): Running {
+/** `variables` are added to the environment. */
+export function startCommand(
+  args: readonly string[],
+  folder: string,
+  variables: Readonly<Record<string, string>> = {},
+): Running {
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd: folder,
-    env: { ...process.env, XDG_CACHE_HOME: TEST_CACHE, NO_COLOR: '1', COLUMNS: '160' },
+    env: { ...process.env, XDG_CACHE_HOME: TEST_CACHE, NO_COLOR: '1', COLUMNS: '160', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [stdout, stderr] = ['', '']
@@ -43,5 +48,8 @@ export function startCommand(args: readonly string[], folder: string): Running {
   return { child, finished, said }
 }
 
-export const runCommand = (args: readonly string[], folder: string): Promise<Finished> =>
-  startCommand(args, folder).finished
+export const runCommand = (
+  args: readonly string[],
+  folder: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Finished> => startCommand(args, folder, variables).finished

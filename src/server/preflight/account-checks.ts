@@ -17,6 +17,7 @@ select current_user as name, r.rolsuper as super, r.rolcreatedb as databases, r.
        current_setting('superuser_reserved_connections')::int
          + coalesce(current_setting('reserved_connections', true)::int, 0) as reserved,
        (select count(*) from pg_stat_activity where backend_type = 'client backend') as used,
+       r.rolconnlimit as role_slots, (select count(*) from pg_stat_activity where usesysid = r.oid) as role_used,
        v.version as vector, v.creatable
 from pg_roles r
 left join lateral (
@@ -63,11 +64,16 @@ function rightCheck(row: Row, what: 'databases' | 'roles', attribute: string): C
   )
 }
 
-function connectionCheck({ slots, reserved, used, super: isSuper }: Row): Check {
-  const free = Number(slots) - (isTrue(isSuper) ? 0 : Number(reserved)) - Number(used)
-  const found = `${Math.max(0, free)} of ${slots} free`
-  if (free >= CONNECTIONS) return passed('connections', found)
-  return failed('connections', found, `A run needs ${CONNECTIONS}: close some, or raise max_connections`)
+function connectionCheck(row: Row): Check {
+  const { slots, used, role_slots: roleSlots, role_used: roleUsed } = row
+  const reserved = isTrue(row['super']) ? 0 : Number(row['reserved'])
+  const free = Number(slots) - reserved - Number(used)
+  // -1: no limit of its own. The session that asks is one of those used.
+  const freeOfRole = Number(roleSlots) < 0 ? Infinity : Number(roleSlots) - Number(roleUsed)
+  const found = `${Math.max(0, Math.min(free, freeOfRole))} of ${freeOfRole < free ? roleSlots : slots} free`
+  if (Math.min(free, freeOfRole) >= CONNECTIONS) return passed('connections', found)
+  const raise = freeOfRole < free ? 'the CONNECTION LIMIT of the role' : 'max_connections'
+  return failed('connections', found, `A run needs ${CONNECTIONS}: close some, or raise ${raise}`)
 }
 
 function vectorCheck({ vector, creatable, version }: Row, isNeeded: boolean): Check {
