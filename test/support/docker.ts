@@ -8,7 +8,8 @@ export const skipDocker = engine === null && process.env['CI'] === undefined
 /** Said by the names of what is skipped. */
 export const DOCKER = skipDocker ? ' (skipped: no Docker engine answers)' : ''
 
-export const PGVECTOR_IMAGE = 'pgvector/pgvector:pg17'
+/** Another version's, where CI asks for it. */
+export const PGVECTOR_IMAGE = process.env['INDEXPROOF_TEST_IMAGE'] ?? 'pgvector/pgvector:pg17'
 
 export function dockerEngine(): Engine {
   if (engine === null) throw new Error('no Docker engine answers')
