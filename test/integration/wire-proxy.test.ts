@@ -198,8 +198,8 @@ describe.skipIf(skipLocal)('an injected error', () => {
     await through(errorAt(2, 'FATAL', '57P01'), async (session, _, open) => {
       await session.query('select 1 as one')
       await expect(session.query('select 2 as two')).rejects.toMatchObject({
-        code: '57P01',
-        severity: 'FATAL',
+        name: 'ConnectionLostError',
+        cause: { name: 'DatabaseError', code: '57P01', severity: 'FATAL' },
       })
       await expect(session.query('select 3 as three')).rejects.toThrow(/connection|queryable/i)
       expect(await open()).toEqual([{ one: '1' }])
