@@ -76,13 +76,8 @@ describe.skipIf(skipLocal || skipDocker)(`the scenario chat on every kind of ser
       expect(report).toContain(`${server.version} (${kind})`)
       expect(report).toContain(`shared_buffers = ${server.settings['shared_buffers']}`)
       expect(report).toContain('collation = ')
-      if (kind === 'docker') {
-        expect(server.image).toMatchObject({
-          name: PGVECTOR_IMAGE,
-          digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
-        })
-        expect(report).toContain(server.image?.digest)
-      } else expect(server.image).toBeNull()
+      expect(report.includes('sha256:')).toBe(kind === 'docker')
+      expect(server.image?.name).toBe(kind === 'docker' ? PGVECTOR_IMAGE : undefined)
     }
   })
 
@@ -100,9 +95,8 @@ describe.skipIf(skipLocal || skipDocker)(`the scenario chat on every kind of ser
     )
     // Plans, and the side on which each estimate lies where it is far from 1.
     expect(usedIndexes(result)).toEqual(usedIndexes(toggled))
-    for (const [i, { speedup }] of toggled.queries.entries()) {
-      const other = result.queries[i]?.speedup
-      if (speedup !== null && speedup.estimate > 3) expect(other?.estimate).toBeGreaterThan(1)
-    }
+    const clearlyFaster = ({ queries }: Result, least: number): readonly string[] =>
+      queries.filter(({ speedup }) => (speedup?.estimate ?? 0) > least).map(({ name }) => name)
+    expect(clearlyFaster(result, 1)).toEqual(expect.arrayContaining([...clearlyFaster(toggled, 3)]))
   })
 })

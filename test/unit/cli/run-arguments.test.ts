@@ -23,7 +23,6 @@ describe('the arguments of run', () => {
       ...given,
       seed: 1,
       budget: 45_000,
-      bin: null,
       resume: null,
       without: [],
     })
