@@ -31,7 +31,7 @@ export async function resolveQueries(
 }
 
 function roleOf(query: Query, { roles, dataset }: SeededDatabase): string {
-  const role = roles[query.role]
+  const role = Object.hasOwn(roles, query.role) ? roles[query.role] : undefined
   if (role !== undefined) return role
   const suggestion = closest(query.role, Object.keys(roles))
   throw usageError(

@@ -52,7 +52,7 @@ export const environmentError = (message: string, details: Details = {}): Harnes
 export const brokenError = (message: string, details: Details = {}): HarnessError =>
   new HarnessError(message, { ...details, exitCode: EXIT.broken })
 
-/** A safety guard refuses: the server is not ours to touch: exit 5. */
+/** A safety guard refuses: the server is not ours to touch, or the scenario wants too much: exit 5. */
 export const refusedError = (message: string, details: Details = {}): HarnessError =>
   new HarnessError(message, { ...details, exitCode: EXIT.refused })
 

@@ -2,17 +2,16 @@
 // `before` is made by dropping them inside a transaction; what that cannot undo would be in both arms.
 import { usageError, type HarnessError } from '../model/errors.js'
 import type { SourceText } from '../model/scenario.js'
-import { parseStatements } from '../postgres/sql/parse-statements.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { sourceError } from '../postgres/sql/source-error.js'
 import { checkTransactions } from './check-transactions.js'
 import { droppedIndexes, isDropIndex } from './index-names.js'
-import { withStandIns } from './stand-ins.js'
+import { parseSql } from './parse-sql.js'
 import { statementName } from './statement-name.js'
 
 const ALLOWED = 'CREATE INDEX, DROP INDEX of what it created, COMMENT, ANALYZE, SET and BEGIN … COMMIT'
 
-/** Throws a usage error at the first statement that cannot be measured, or if no index comes of it all. */
+/** Throws at the first statement that is refused or cannot be measured, or if no index comes of it all. */
 export async function checkMigrations(
   files: readonly SourceText[],
   placeholders: readonly string[],
@@ -20,7 +19,7 @@ export async function checkMigrations(
   const all: ParsedStatement[] = []
   const created = new Set<string>()
   for (const file of files) {
-    const statements = await parseStatements(withStandIns(file, placeholders))
+    const statements = await parseSql(file, placeholders)
     checkTransactions(statements, file)
     for (const statement of statements) checkStatement(statement, file, created)
     all.push(...statements)
@@ -50,9 +49,9 @@ function isHarmless({ node }: ParsedStatement): boolean {
   return 'CommentStmt' in node || 'TransactionStmt' in node
 }
 
-// RESET ALL would undo what the measurement has pinned; another role would own, or not see, the indexes.
-const isUnbounded = ({ kind, name = '' }: { kind?: string; name?: string }): boolean =>
-  kind === 'VAR_RESET_ALL' || kind === 'VAR_SET_MULTI' || name === 'role' || name === 'session_authorization'
+// RESET ALL would undo what the measurement has pinned, and SET TRANSACTION is of no use here.
+const isUnbounded = ({ kind }: { kind?: string }): boolean =>
+  kind === 'VAR_RESET_ALL' || kind === 'VAR_SET_MULTI'
 
 const dropsOther = (statement: ParsedStatement, file: SourceText, name: string): HarnessError =>
   sourceError(

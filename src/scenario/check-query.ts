@@ -3,16 +3,15 @@ import type { SourceText } from '../model/scenario.js'
 import { usageError } from '../model/errors.js'
 import { countParameters, missingParameters } from '../postgres/sql/count-parameters.js'
 import { isWrite } from '../postgres/sql/is-write.js'
-import { parseStatements } from '../postgres/sql/parse-statements.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { sourceError } from '../postgres/sql/source-error.js'
 import { walk } from '../postgres/sql/walk.js'
-import { withStandIns } from './stand-ins.js'
+import { parseSql } from './parse-sql.js'
 import { statementName } from './statement-name.js'
 
 const MEASURABLE = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt'])
 
-/** The one statement of a query file. Throws a usage error if it is not a statement that can be measured. */
+/** The one statement of a query file. Throws if it is refused, or is not a statement that can be measured. */
 export async function checkQuery(
   source: SourceText,
   placeholders: readonly string[],
@@ -24,7 +23,6 @@ export async function checkQuery(
     })
   }
   refuseInto(source, statement)
-  refuseEscapes(source, statement)
   requireReturning(source, statement)
   const missing = missingParameters(statement)
   if (missing.length > 0) {
@@ -41,7 +39,7 @@ export async function checkQuery(
   return statement
 }
 
-/** Throws a usage error if the file is not one SELECT without parameters. */
+/** Throws if the file is not one SELECT without parameters, or holds what is refused. */
 export async function checkParametersQuery(
   source: SourceText,
   placeholders: readonly string[],
@@ -54,7 +52,6 @@ export async function checkParametersQuery(
     })
   }
   refuseInto(source, statement)
-  refuseEscapes(source, statement)
   if (countParameters(statement) > 0) {
     throw sourceError(source, statement, 'a parameters query takes no parameters itself', {
       hint: 'Write the values: it runs once, before anything is measured',
@@ -63,7 +60,7 @@ export async function checkParametersQuery(
 }
 
 async function onlyStatement(source: SourceText, placeholders: readonly string[]): Promise<ParsedStatement> {
-  const statements = await parseStatements(withStandIns(source, placeholders))
+  const statements = await parseSql(source, placeholders)
   const [first, second] = statements
   if (first === undefined) {
     throw usageError(`${source.path} holds no statement`, { hint: 'Expected exactly one' })
@@ -77,21 +74,6 @@ async function onlyStatement(source: SourceText, placeholders: readonly string[]
 function refuseInto(source: SourceText, statement: ParsedStatement): void {
   if (![...walk(statement.node)].some(([key]) => key === 'intoClause')) return
   throw sourceError(source, statement, 'SELECT … INTO creates a table', { hint: 'Leave out INTO' })
-}
-
-/** Would let a query run as somebody else than the role it is measured under, or reach the server's files. */
-const ESCAPES =
-  /^(set_config|pg_read_\w+|pg_ls_\w+|lo_import|lo_export|pg_terminate_backend|pg_cancel_backend)$/
-
-function refuseEscapes(source: SourceText, statement: ParsedStatement): void {
-  for (const [key, fields] of walk(statement.node)) {
-    if (key !== 'FuncCall') continue
-    const called = [...JSON.stringify(fields['funcname']).matchAll(/"sval":"([^"]*)"/g)].at(-1)?.[1] ?? ''
-    if (!ESCAPES.test(called)) continue
-    throw sourceError(source, statement, `${called}() is not allowed in a scenario`, {
-      hint: 'The role of a query is its key "role", its settings are under "settings"',
-    })
-  }
 }
 
 /** Without RETURNING a write gives no rows, and the arms would agree by having nothing to compare. */

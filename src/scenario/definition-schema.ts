@@ -7,12 +7,15 @@ export const RULES = ['ivfflat-lists', 'ivfflat-probes'] as const
 const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 const SNAKE = /^[a-z][a-z0-9_]*$/
 const SETTING = /^[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*$/i
-/** Would let a query run as somebody else than the role it is measured under. */
-const IDENTITY = new Set(['role', 'session_authorization'])
+/** Longer names do not fit a table, nor with what is added to them the name of a file. */
+const LONGEST_NAME = 63
+const LONGEST_TEXT = 300
 
-const text = z.string().trim().min(1)
+const plain = z.string().refine((written) => !written.includes('\0'), 'a NUL character is not text')
+const text = plain.trim().min(1).max(LONGEST_TEXT, `expected at most ${LONGEST_TEXT} characters`)
 const kebab = z
   .string()
+  .max(LONGEST_NAME, `expected at most ${LONGEST_NAME} characters`)
   .regex(KEBAB, 'expected kebab-case: lower-case words joined by "-", such as "inbox-by-date"')
 const claim = z.string().transform((written, context): Claim => {
   const parsed = parseClaim(written)
@@ -23,6 +26,7 @@ const claim = z.string().transform((written, context): Claim => {
 
 const placeholderName = z
   .string()
+  .max(LONGEST_NAME, `expected at most ${LONGEST_NAME} characters`)
   .regex(SNAKE, 'expected a name of lower-case letters, digits and "_", such as "lists"')
   .refine(
     (name) => !name.startsWith('role_'),
@@ -30,17 +34,15 @@ const placeholderName = z
   )
 const settingName = z
   .string()
+  .max(LONGEST_NAME, `expected at most ${LONGEST_NAME} characters`)
   .regex(SETTING, 'expected the name of a setting, such as "work_mem" or "ivfflat.probes"')
-  .refine((name) => !IDENTITY.has(name.toLowerCase()), 'the role of a query is its key "role", not a setting')
 
 const querySchema = z.strictObject({
   name: kebab,
   title: text,
   claim: claim.optional(),
   role: text.optional(),
-  settings: z
-    .record(settingName, z.union([z.string(), z.number(), z.boolean()]).transform(String))
-    .optional(),
+  settings: z.record(settingName, z.union([plain, z.number(), z.boolean()]).transform(String)).optional(),
   recall: z.strictObject({ k: z.int().min(1), id: text, distance: text }).optional(),
 })
 

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEFINITION_FILE } from './load-scenario.js'
 import { parseDefinition } from './parse-definition.js'
-import { readSource } from './read-source.js'
+import { readSource, YAML_LIMIT_BYTES } from './read-source.js'
 
 export interface ListedScenario {
   readonly name: string
@@ -16,7 +16,7 @@ export async function listScenarios(root: string): Promise<readonly ListedScenar
   const listed: ListedScenario[] = []
   for (const name of await scenarioNames(root)) {
     const folder = join(root, 'scenarios', name)
-    const source = await readSource(join(folder, DEFINITION_FILE))
+    const source = await readSource(join(folder, DEFINITION_FILE), folder, YAML_LIMIT_BYTES)
     if (source !== undefined) listed.push({ name, title: parseDefinition(source).definition.title, folder })
   }
   return listed

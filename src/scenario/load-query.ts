@@ -7,7 +7,7 @@ import { isWrite } from '../postgres/sql/is-write.js'
 import { checkParametersQuery, checkQuery } from './check-query.js'
 import type { QueryDefinition } from './definition-schema.js'
 import { displayPath } from './display-path.js'
-import { readSource } from './read-source.js'
+import { readSource, SQL_LIMIT_BYTES } from './read-source.js'
 import type { YamlPath, YamlSource } from './yaml-source.js'
 
 interface QuerySurroundings {
@@ -19,15 +19,15 @@ interface QuerySurroundings {
   readonly place: { readonly yaml: YamlSource; readonly path: YamlPath }
 }
 
-/** Throws a usage error for a missing file or SQL that cannot be measured. */
+/** Throws a usage error for a missing file or SQL that cannot be measured, a refused one for SQL that must not run. */
 export async function loadQuery(
   folder: string,
   definition: QueryDefinition,
   { role, placeholders, place }: QuerySurroundings,
 ): Promise<Query> {
   const { name, title, claim = null, settings = {}, recall = null } = definition
-  const sql = await readExpected(join(folder, 'queries', `${name}.sql`), definition, place)
-  const parameters = await readExpected(join(folder, 'queries', `${name}.parameters.sql`), definition, place)
+  const sql = await readExpected(folder, `${name}.sql`, definition, place)
+  const parameters = await readExpected(folder, `${name}.parameters.sql`, definition, place)
   const statement = await checkQuery(sql, placeholders)
   await checkParametersQuery(parameters, placeholders)
   const writes = isWrite(statement)
@@ -51,11 +51,13 @@ export async function loadQuery(
 }
 
 async function readExpected(
-  file: string,
+  folder: string,
+  fileName: string,
   { name }: QueryDefinition,
   { yaml, path }: QuerySurroundings['place'],
 ): Promise<SourceText> {
-  const source = await readSource(file)
+  const file = join(folder, 'queries', fileName)
+  const source = await readSource(file, folder, SQL_LIMIT_BYTES)
   if (source !== undefined) return source
   const index = yaml.indexOf([...path, 'name'])
   throw yaml.errorAt(index, `Query "${name}" has no file ${displayPath(file)}`, explain(file))

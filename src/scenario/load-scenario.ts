@@ -8,13 +8,14 @@ import { hashSources } from './hash-sources.js'
 import { loadMigrations } from './load-migrations.js'
 import { loadQuery } from './load-query.js'
 import { parseDefinition } from './parse-definition.js'
-import { readSource } from './read-source.js'
+import { readSource, YAML_LIMIT_BYTES } from './read-source.js'
 
 export const DEFINITION_FILE = 'scenario.yaml'
 
 /**
  * Reads and checks the scenario of a folder. Its SQL keeps its placeholders.
- * Throws a usage error at the first problem: file, line and column, a frame, and what to write instead.
+ * Throws at the first problem, a usage error or for what must not run a refused one: file, line and column, a frame,
+ * and what to write instead.
  */
 export async function loadScenario(folder: string): Promise<Scenario> {
   const source = await readDefinition(folder)
@@ -46,7 +47,7 @@ export async function loadScenario(folder: string): Promise<Scenario> {
 }
 
 async function readDefinition(folder: string): Promise<SourceText> {
-  const source = await readSource(join(folder, DEFINITION_FILE))
+  const source = await readSource(join(folder, DEFINITION_FILE), folder, YAML_LIMIT_BYTES)
   if (source !== undefined) return source
   throw usageError(`No ${DEFINITION_FILE} in ${displayPath(folder)}`, {
     hint: 'A scenario is a folder with scenario.yaml, migrations/*.sql and queries/*.sql',

@@ -4,9 +4,10 @@ import type { HarnessError } from '../model/errors.js'
 import type { SourceText } from '../model/scenario.js'
 import { describeIssue } from './describe-issue.js'
 import { definitionSchema, type Definition } from './definition-schema.js'
+import { refusedSetting } from './refused/settings.js'
 import { YamlSource } from './yaml-source.js'
 
-/** What the file says, in the right shape. Throws a usage error with file:line:column and a frame. */
+/** What the file says, in the right shape. Throws a usage or refused error with file:line:column and a frame. */
 export function parseDefinition(source: SourceText): { definition: Definition; yaml: YamlSource } {
   const yaml = new YamlSource(source)
   const parsed = definitionSchema.safeParse(yaml.value())
@@ -44,6 +45,11 @@ function checkSettings(
   placeholders: readonly string[],
 ): void {
   for (const [setting, value] of Object.entries(settings)) {
+    const refusal = refusedSetting(setting)
+    if (refusal !== undefined) {
+      const what = `"${setting}" is not allowed as a setting: it ${refusal.why},`
+      throw yaml.refusalAt(yaml.indexOfKey(path, setting), what, refusal.hint)
+    }
     for (const [written, name = ''] of value.matchAll(/\$\{([^}]*)\}?/g)) {
       if (placeholders.includes(name) && written.endsWith('}')) continue
       const known = placeholders.map((candidate) => `\${${candidate}}`).join(', ')

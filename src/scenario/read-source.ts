@@ -1,32 +1,49 @@
-// Reads one file of a scenario, of bounded size and in UTF-8.
-import { readFile, stat } from 'node:fs/promises'
+// Reads one file of a scenario: inside its folder, of bounded size and in UTF-8.
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { relative, sep } from 'node:path'
 import { usageError } from '../model/errors.js'
 import type { SourceText } from '../model/scenario.js'
 import { notUtf8 } from '../postgres/sql/readable-source.js'
 import { displayPath } from './display-path.js'
 
-export const FILE_LIMIT_BYTES = 1024 * 1024
+export const SQL_LIMIT_BYTES = 1024 * 1024
+/** YAML is a page or two. At some hundred KB of brackets its parser runs out of memory, and the process with it. */
+export const YAML_LIMIT_BYTES = 64 * 1024
 
 const UTF16_MARKS = new Set(['fffe', 'feff'])
 
 /**
  * The file without a byte order mark; undefined where there is none.
- * Throws a usage error for a file over 1 MiB or in another encoding.
+ * Throws a usage error for a file that is too large, in another encoding, or by a link outside of the scenario.
  */
-export async function readSource(file: string): Promise<SourceText | undefined> {
+export async function readSource(
+  file: string,
+  scenarioFolder: string,
+  limitBytes: number,
+): Promise<SourceText | undefined> {
   const path = displayPath(file)
   const facts = await stat(file).catch(() => undefined)
   // A device or a pipe has no size and no end.
   if (facts === undefined || !facts.isFile()) return undefined
-  if (facts.size > FILE_LIMIT_BYTES) {
+  await refuseOutside(file, scenarioFolder)
+  if (facts.size > limitBytes) {
     throw usageError(
-      `${path} has ${facts.size} bytes, but files of a scenario have at most ${FILE_LIMIT_BYTES}`,
+      `${path} has ${facts.size} bytes, but such a file of a scenario has at most ${limitBytes}`,
       {
         hint: 'Leave data to the dataset: a scenario holds only queries and migrations',
       },
     )
   }
   return { path, text: decode(path, await readFile(file)) }
+}
+
+/** Frames quote what they point into: a link must not make an error show another file. */
+async function refuseOutside(file: string, scenarioFolder: string): Promise<void> {
+  const inside = relative(await realpath(scenarioFolder), await realpath(file))
+  if (inside !== '..' && !inside.startsWith(`..${sep}`)) return
+  throw usageError(`${displayPath(file)} is a link to a file outside of the scenario`, {
+    hint: 'Copy the file into the folder of the scenario',
+  })
 }
 
 function decode(path: string, bytes: Buffer): string {

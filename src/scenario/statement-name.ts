@@ -3,8 +3,17 @@ import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 
 /** Its first words in capitals, e.g. CREATE TABLE; the first alone where the second is a name. */
 export function statementName({ sql }: Pick<ParsedStatement, 'sql'>): string {
-  const [first = '', second = ''] = (sql.match(/^\s*\w+\s*\w*/)?.[0] ?? sql).toUpperCase().trim().split(/\s+/)
-  return TAKES_KIND.has(first) ? `${first} ${second}`.trim() : first
+  const [, first = sql, kind = ''] = WORDS.exec(sql) ?? []
+  return (TAKES_KIND.has(first.toUpperCase()) ? `${first} ${kind}` : first)
+    .toUpperCase()
+    .trim()
+    .replaceAll(/\s+/g, ' ')
 }
 
-const TAKES_KIND = new Set(['CREATE', 'DROP', 'ALTER', 'COMMENT', 'RESET', 'REFRESH'])
+const TWO_WORDS =
+  String.raw`access\s+method|event\s+trigger|foreign\s+data\s+wrapper|foreign\s+schema|foreign\s+table|materialized\s+view` +
+  String.raw`|session\s+authorization|user\s+mapping`
+
+const WORDS = new RegExp(String.raw`^\s*(\w+)\s*(?:or\s+replace\s+)?(${TWO_WORDS}|\w*)`, 'i')
+
+const TAKES_KIND = new Set(['CREATE', 'DROP', 'ALTER', 'COMMENT', 'RESET', 'REFRESH', 'SECURITY', 'IMPORT'])

@@ -1,7 +1,7 @@
 // A YAML file with the place of each of its nodes.
 import { isMap, isNode, isPair, isScalar, parseDocument, type Document } from 'yaml'
 import type { HarnessError } from '../model/errors.js'
-import { usageError } from '../model/errors.js'
+import { refusedError, usageError } from '../model/errors.js'
 import type { SourceText } from '../model/scenario.js'
 import { renderFrame } from '../postgres/sql/frame.js'
 import { formatPlace } from '../postgres/sql/source-error.js'
@@ -19,13 +19,15 @@ export class YamlSource {
   /** Throws a usage error where the text is not one YAML document. */
   constructor(source: SourceText) {
     this.source = source
-    this.#document = parseDocument(source.text, { prettyErrors: false })
+    // logLevel: warnings would be printed by the library itself; those that matter are in `warnings`.
+    this.#document = parseDocument(source.text, { prettyErrors: false, logLevel: 'error' })
     // A warning is a tag that YAML does not know: its value would not be what the author thinks.
     const [problem] = [...this.#document.errors, ...this.#document.warnings].sort(
       (a, b) => a.pos[0] - b.pos[0],
     )
-    if (problem !== undefined)
-      throw this.errorAt(problem.pos[0], problem.message, 'The file must be one YAML document')
+    if (problem === undefined) return
+    const what = isTooDeep(problem.message) ? 'The file is nested too deeply' : problem.message
+    throw this.errorAt(problem.pos[0], what, 'The file must be one YAML document')
   }
 
   /** The document as plain values. Throws a usage error where its aliases grow beyond reason. */
@@ -34,7 +36,11 @@ export class YamlSource {
       return this.#document.toJS({ maxAliasCount: ALIAS_LIMIT })
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error)
-      throw this.errorAt(0, what, 'Write the values out instead of using aliases')
+      throw this.errorAt(
+        0,
+        isTooDeep(what) ? 'The file is nested too deeply' : what,
+        'Write the values out instead of using aliases',
+      )
     }
   }
 
@@ -69,11 +75,33 @@ export class YamlSource {
 
   /** `What at path:line:column.`, and a suggestion if there is one. */
   errorAt(index: number, what: string, hint?: string, suggestion = ''): HarnessError {
+    return this.#tell(usageError, index, { what, hint, suggestion })
+  }
+
+  /** As errorAt, for what a safety guard does not allow. */
+  refusalAt(index: number, what: string, hint: string): HarnessError {
+    return this.#tell(refusedError, index, { what, hint, suggestion: '' })
+  }
+
+  #tell(
+    makeError: typeof usageError,
+    index: number,
+    { what, hint, suggestion }: { what: string; hint: string | undefined; suggestion: string },
+  ): HarnessError {
     const place = new SourceMap(this.source.text).atIndex(index)
     const frame = renderFrame(this.source.text, place.line, place.column)
-    const message = `${what} at ${formatPlace(this.source, place)}${suggestion === '' ? '' : `. ${suggestion}`}`
-    return usageError(message, { frame, ...(hint === undefined ? {} : { hint }) })
+    const message = `${shortened(what)} at ${formatPlace(this.source, place)}${suggestion === '' ? '' : `. ${suggestion}`}`
+    return makeError(message, { frame, ...(hint === undefined ? {} : { hint }) })
   }
 }
+
+/** A key may be as long as the file. */
+const LONGEST_PROBLEM = 400
+
+const shortened = (what: string): string =>
+  what.length <= LONGEST_PROBLEM ? what : `${Array.from(what).slice(0, LONGEST_PROBLEM).join('')}…`
+
+// The library turns a stack overflow into an error of the document.
+const isTooDeep = (message: string): boolean => message.startsWith('Maximum call stack size exceeded')
 
 const scalarText = (key: unknown): string => (isScalar(key) ? String(key.value) : '')

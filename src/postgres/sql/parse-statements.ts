@@ -5,6 +5,7 @@ import type { ParsedStatement } from './parsed-statement.js'
 import { loadParser, scanTokens, type Parser, type Token } from './parser.js'
 import { refuseCopyFromStdin } from './psql-syntax.js'
 import { readableSource } from './readable-source.js'
+import { sourceError } from './source-error.js'
 import { SourceMap } from './source-map.js'
 import { syntaxError } from './syntax-error.js'
 
@@ -28,9 +29,18 @@ function parse(parser: Parser, source: SourceText, map: SourceMap): readonly Raw
   try {
     return parser.parseSync(source.text).stmts ?? []
   } catch (error) {
-    throw parser.hasSqlDetails(error) ? syntaxError(parser, source, map, error) : error
+    if (parser.hasSqlDetails(error)) throw syntaxError(parser, source, map, error)
+    // What the grammar takes as a list (a + b + c …) is nested in the tree, and writing that out overflows the stack.
+    if (error instanceof RangeError) throw tooDeep(source, error)
+    throw error
   }
 }
+
+const tooDeep = (source: SourceText, cause: RangeError): Error =>
+  sourceError(source, { line: 1, column: 1 }, 'an expression of this file is nested too deeply to be read', {
+    hint: 'Write it with fewer operators, casts, joins or UNIONs in one chain',
+    cause,
+  })
 
 // The parser's statements reach up to the semicolon, comments included; tokens say where their words end.
 function* located(

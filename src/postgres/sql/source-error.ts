@@ -9,15 +9,16 @@ interface SourceErrorDetails {
   readonly cause?: unknown
 }
 
-/** A usage error that points into the source. */
+/** An error that points into the source: of usage, unless another kind is given. */
 export function sourceError(
   source: SourceText,
   place: Place,
   what: string,
   details: SourceErrorDetails = {},
+  makeError: typeof usageError = usageError,
 ): HarnessError {
   const frame = renderFrame(source.text, place.line, place.column)
-  return usageError(`${formatPlace(source, place)}: ${what}`, { ...details, frame })
+  return makeError(`${formatPlace(source, place)}: ${what}`, { ...details, frame })
 }
 
 /** path:line:column */

@@ -23,9 +23,6 @@ describe('SQL of a query that is not right', () => {
     ['select ${nothing}', /add-message\.sql:1:8: unknown placeholder "\$\{nothing\}"/],
     ['select ${role_app}', /unknown placeholder "\$\{role_app\}"/],
     ['select ${lists} from from', /add-message\.sql:1:22: syntax error at or near "from"/],
-    ["select set_config('role', 'postgres', true)", /set_config\(\) is not allowed in a scenario/],
-    ["select 1 from (select pg_catalog.set_config('role', $1, true)) x", /set_config\(\) is not allowed/],
-    ["select pg_read_file('/etc/passwd')", /pg_read_file\(\) is not allowed/],
     ['delete from messages where id = $1', /a query that writes needs RETURNING/],
     ['selct 1', /add-message\.sql:1:1: syntax error at or near "selct"/],
   ])('%j is refused', async (sql, message) => {
@@ -36,7 +33,6 @@ describe('SQL of a query that is not right', () => {
     ['delete from t returning 1', /a parameters query cannot be a statement that changes data/],
     ['with a as (delete from t returning 1) select 1 from a', /cannot be a statement that changes data/],
     ['show work_mem', /a parameters query cannot be SHOW/],
-    ["select * from pg_ls_dir('/')", /pg_ls_dir\(\) is not allowed/],
     ['select $1', /a parameters query takes no parameters itself/],
     ['select 1 into t', /SELECT … INTO creates a table/],
   ])('as a parameters query %j is refused', async (sql, message) => {
@@ -85,11 +81,10 @@ describe('a migration that is not right', () => {
     ['update t set a = 1', /:1:1: UPDATE is not supported yet/],
     ['vacuum t', /VACUUM is not supported yet/],
     ['drop table t', /DROP TABLE is not supported yet/],
-    ['alter system set work_mem = 1', /ALTER SYSTEM is not supported yet/],
-    ["copy t to program 'rm'", /COPY is not supported yet/],
-    ['do $$ begin end $$', /DO is not supported yet/],
+    ['copy t to stdout', /COPY is not supported yet/],
+    ['set transaction read only', /SET is not supported yet/],
+    ['create materialized view v as select 1', /CREATE MATERIALIZED VIEW is not supported yet/],
     ['reset all', /RESET ALL is not supported yet/],
-    ['set role postgres', /SET is not supported yet/],
     ['drop index other', /dropping index "other" is not supported yet/],
     ['create index on t (a); drop index t_a_idx', /dropping index "t_a_idx" is not supported yet/],
     [
