@@ -24,6 +24,7 @@ export async function checkQuery(
   }
   refuseInto(source, statement)
   requireReturning(source, statement)
+  requireFewParameters(source, statement)
   const missing = missingParameters(statement)
   if (missing.length > 0) {
     const used = `$${countParameters(statement)}`
@@ -57,6 +58,22 @@ export async function checkParametersQuery(
       hint: 'Write the values: it runs once, before anything is measured',
     })
   }
+}
+
+/** What a Bind message can number. */
+const MOST_PARAMETERS = 65_535
+
+function requireFewParameters(source: SourceText, statement: ParsedStatement): void {
+  const highest = countParameters(statement)
+  if (highest <= MOST_PARAMETERS) return
+  throw sourceError(
+    source,
+    statement,
+    `the query uses $${highest}, but PostgreSQL takes ${MOST_PARAMETERS}`,
+    {
+      hint: 'Number the parameters from $1 without gaps',
+    },
+  )
 }
 
 async function onlyStatement(source: SourceText, placeholders: readonly string[]): Promise<ParsedStatement> {

@@ -6,8 +6,9 @@ import type { SourceText } from '../model/scenario.js'
 import { notUtf8 } from '../postgres/sql/readable-source.js'
 import { displayPath } from './display-path.js'
 
-export const SQL_LIMIT_BYTES = 1024 * 1024
-/** YAML is a page or two. At some hundred KB of brackets its parser runs out of memory, and the process with it. */
+/** Megabytes of commas take the parser half a minute. */
+export const SQL_LIMIT_BYTES = 256 * 1024
+/** At some hundred KB of brackets its parser runs out of memory, and the process with it. */
 export const YAML_LIMIT_BYTES = 64 * 1024
 
 const UTF16_MARKS = new Set(['fffe', 'feff'])

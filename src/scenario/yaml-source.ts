@@ -4,7 +4,7 @@ import type { HarnessError } from '../model/errors.js'
 import { refusedError, usageError } from '../model/errors.js'
 import type { SourceText } from '../model/scenario.js'
 import { renderFrame } from '../postgres/sql/frame.js'
-import { formatPlace } from '../postgres/sql/source-error.js'
+import { formatPlace, shortened } from '../postgres/sql/source-error.js'
 import { SourceMap } from '../postgres/sql/source-map.js'
 
 export type YamlPath = readonly PropertyKey[]
@@ -94,12 +94,6 @@ export class YamlSource {
     return makeError(message, { frame, ...(hint === undefined ? {} : { hint }) })
   }
 }
-
-/** A key may be as long as the file. */
-const LONGEST_PROBLEM = 400
-
-const shortened = (what: string): string =>
-  what.length <= LONGEST_PROBLEM ? what : `${Array.from(what).slice(0, LONGEST_PROBLEM).join('')}…`
 
 // The library turns a stack overflow into an error of the document.
 const isTooDeep = (message: string): boolean => message.startsWith('Maximum call stack size exceeded')

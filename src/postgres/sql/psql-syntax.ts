@@ -2,7 +2,7 @@
 // Looked for only where the parser has stopped, so casts, array slices, strings and comments are never mistaken.
 import type { Node } from 'libpg-query'
 import type { HarnessError } from '../../model/errors.js'
-import { scanTokens, type Parser } from './parser.js'
+import { scanTokens, type Parser, type Token } from './parser.js'
 import type { ParsedStatement } from './parsed-statement.js'
 import { sourceError } from './source-error.js'
 
@@ -52,16 +52,20 @@ export function findCopyData(
 ): (Problem & { readonly byte: number }) | undefined {
   const tokens = scanTokens(parser, before).filter((token) => !token.isComment)
   const bytes = Buffer.from(before, 'utf8')
-  for (const [i, token] of tokens.entries()) {
-    const starts = i === 0 || tokens[i - 1]?.text === ';'
-    if (!starts || token.text.toLowerCase() !== 'copy') continue
-    const end = tokens.slice(i).find(({ text }) => text === ';')
-    if (end === undefined) return undefined
-    const statement = bytes.toString('utf8', token.start, end.start)
-    if (parses(parser, statement).some(isCopyFromStdin)) return { ...COPY_PROBLEM, byte: token.start }
+  let first = 0
+  for (const [end, { text, start: endByte }] of tokens.entries()) {
+    if (text !== ';') continue
+    const words = tokens.slice(first, end)
+    first = end + 1
+    const [copy] = words
+    if (copy?.text.toLowerCase() !== 'copy' || !words.some(isStdin)) continue
+    const statement = bytes.toString('utf8', copy.start, endByte)
+    if (parses(parser, statement).some(isCopyFromStdin)) return { ...COPY_PROBLEM, byte: copy.start }
   }
   return undefined
 }
+
+const isStdin = ({ text }: Token): boolean => text.toLowerCase() === 'stdin'
 
 /** Throws a usage error if the statement waits for rows from the client. */
 export function refuseCopyFromStdin(statement: ParsedStatement): void {

@@ -18,7 +18,14 @@ export function sourceError(
   makeError: typeof usageError = usageError,
 ): HarnessError {
   const frame = renderFrame(source.text, place.line, place.column)
-  return makeError(`${formatPlace(source, place)}: ${what}`, { ...details, frame })
+  return makeError(`${formatPlace(source, place)}: ${shortened(what)}`, { ...details, frame })
+}
+
+const LONGEST_PROBLEM = 400
+
+/** What went wrong, short enough to read: a name in it may be as long as the file. */
+export function shortened(what: string): string {
+  return what.length <= LONGEST_PROBLEM ? what : `${Array.from(what).slice(0, LONGEST_PROBLEM).join('')}…`
 }
 
 /** path:line:column */

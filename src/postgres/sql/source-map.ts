@@ -7,22 +7,28 @@ export interface Place {
   readonly column: number
 }
 
-interface LineStart {
+/** A byte, and the code points before it. */
+interface Anchor {
   readonly byte: number
   readonly codePoint: number
 }
 
 const NEWLINE = 0x0a
+/** Between two anchors code points are counted: a file of one long line must not be counted from its start each time. */
+const STRIDE_BYTES = 1024
 
 export class SourceMap {
   readonly #text: string
   readonly #bytes: Buffer
-  readonly #lines: readonly LineStart[]
+  readonly #lines: readonly Anchor[]
+  readonly #anchors: readonly Anchor[]
 
   constructor(text: string) {
     this.#text = text
     this.#bytes = Buffer.from(text, 'utf8')
-    this.#lines = lineStarts(this.#bytes)
+    const { lines, anchors } = findAnchors(this.#bytes)
+    this.#lines = lines
+    this.#anchors = anchors
   }
 
   /** Length of the text in UTF-8 bytes. */
@@ -38,8 +44,7 @@ export class SourceMap {
   /** The place of a UTF-8 byte offset, from 0. */
   atByte(byte: number): Place {
     const index = lastIndexAtOrBefore(this.#lines, (line) => line.byte, byte)
-    const column = countCodePoints(this.#bytes, this.#lines[index]?.byte ?? 0, byte)
-    return { line: index + 1, column: column + 1 }
+    return { line: index + 1, column: this.codePointOfByte(byte) - (this.#lines[index]?.codePoint ?? 0) + 1 }
   }
 
   /** The place of a code point, counted from 0. */
@@ -60,7 +65,8 @@ export class SourceMap {
 
   /** Code points before a UTF-8 byte offset. */
   codePointOfByte(byte: number): number {
-    return this.codePointAt(this.atByte(byte))
+    const anchor = this.#anchors[lastIndexAtOrBefore(this.#anchors, (anchor) => anchor.byte, byte)]
+    return (anchor?.codePoint ?? 0) + countCodePoints(this.#bytes, anchor?.byte ?? 0, byte)
   }
 
   /** Bytes before a code point, counted from 0. */
@@ -75,14 +81,16 @@ export class SourceMap {
   }
 }
 
-function lineStarts(bytes: Buffer): readonly LineStart[] {
-  const starts: LineStart[] = [{ byte: 0, codePoint: 0 }]
+function findAnchors(bytes: Buffer): { lines: readonly Anchor[]; anchors: readonly Anchor[] } {
+  const lines: Anchor[] = [{ byte: 0, codePoint: 0 }]
+  const anchors: Anchor[] = []
   let codePoint = 0
   for (const [byte, value] of bytes.entries()) {
+    if (byte % STRIDE_BYTES === 0) anchors.push({ byte, codePoint })
     if (!isContinuation(value)) codePoint++
-    if (value === NEWLINE) starts.push({ byte: byte + 1, codePoint })
+    if (value === NEWLINE) lines.push({ byte: byte + 1, codePoint })
   }
-  return starts
+  return { lines, anchors }
 }
 
 function lastIndexAtOrBefore<T>(items: readonly T[], key: (item: T) => number, wanted: number): number {

@@ -10,7 +10,8 @@ export function* walk(tree: object): Generator<readonly [key: string, fields: Fi
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
     const [key, value] = entry
     if (!Array.isArray(value)) yield [key, value as Fields]
-    stack.push(...entriesOf(value))
+    // One by one: a list of a hundred thousand columns is more than a call takes as arguments.
+    for (const inner of entriesOf(value)) stack.push(inner)
   }
 }
 

@@ -327,15 +327,32 @@ describe('a file', () => {
   })
 })
 
+describe('a query without end', () => {
+  it.each([
+    ['a parameter of a huge number', 'SELECT $2147483647', 'PostgreSQL takes 65535'],
+    ['a comment in a comment in …', '/*'.repeat(100_000), 'over 500 operator characters in a row'],
+    ['a placeholder that never ends', `SELECT ${'${'.repeat(100_000)}`, 'unknown placeholder "${${${'],
+    ['a meta-command that never ends', '\\'.repeat(100_000), `"${'\\'.repeat(300)}`],
+    ['25,000 statements', 'SELECT 1;'.repeat(25_000), 'a second statement'],
+    ['30,000 columns into a table', `SELECT ${'a,'.repeat(30_000)}b INTO t`, 'INTO creates a table'],
+    ['a megabyte', `SELECT ${'a,'.repeat(500_000)}b`, 'at most 262144'],
+  ])('with %s is told so', async (_, sql, message) => {
+    const problem = await problemOf({ 'queries/timeline.sql': sql })
+    expect(problem.message).toContain(message)
+    expect(problem.message.length).toBeLessThan(1000)
+    expect(problem.exitCode).toBe(USAGE)
+  })
+})
+
 describe('an expression', () => {
   it.each([
     ['20,000 parentheses', `SELECT ${'('.repeat(20_000)}1${')'.repeat(20_000)}`],
     ['20,000 calls', `SELECT ${'f('.repeat(20_000)}1${')'.repeat(20_000)}`],
     ['20,000 subqueries', `SELECT ${'(SELECT '.repeat(20_000)}1${')'.repeat(20_000)}`],
     ['100,000 operators', `SELECT ${'1+'.repeat(100_000)}1`],
-    ['100,000 casts', `SELECT 1${'::int'.repeat(100_000)}`],
-    ['40,000 UNIONs', `SELECT 1${' UNION ALL SELECT 1'.repeat(40_000)}`],
-    ['50,000 joins', `SELECT * FROM a ${'CROSS JOIN b '.repeat(50_000)}`],
+    ['50,000 casts', `SELECT 1${'::int'.repeat(50_000)}`],
+    ['13,000 UNIONs', `SELECT 1${' UNION ALL SELECT 1'.repeat(13_000)}`],
+    ['20,000 joins', `SELECT * FROM a ${'CROSS JOIN b '.repeat(20_000)}`],
   ])('of %s is told so, and the next one is read', async (_, sql) => {
     const problem = await problemOf({ 'queries/timeline.sql': sql })
     expect(`${problem.message} ${problem.hint}`).toMatch(/nested too deeply/)
@@ -346,6 +363,13 @@ describe('an expression', () => {
 })
 
 describe('a name on the command line', () => {
+  it('that is very long is no scenario', async () => {
+    const outcome = await findScenario('a'.repeat(100_000), import.meta.dirname).catch(
+      (error: unknown) => error,
+    )
+    expect(outcome).toMatchObject({ exitCode: USAGE })
+  })
+
   it.each([
     '../../etc',
     '/etc/passwd',

@@ -26,6 +26,15 @@ describe('SourceMap', () => {
     expect(new SourceMap('').atByte(0)).toEqual({ line: 1, column: 1 })
   })
 
+  it('counts in a line of any length', () => {
+    const map = new SourceMap(`x\n${'é😀'.repeat(5_000)}`)
+    for (const column of [1, 171, 172, 341, 342, 343, 9_999, 10_001]) {
+      const place = { line: 2, column }
+      expect(map.atCodePoint(map.codePointAt(place))).toEqual(place)
+      expect(map.atByte(map.byteOfCodePoint(map.codePointAt(place)))).toEqual(place)
+    }
+  })
+
   it('agrees with itself in bytes, code points and UTF-16 units', () => {
     const character = fc.constantFrom('a', 'é', '字', '😀', '\n', '\r\n', '\t')
     fc.assert(
