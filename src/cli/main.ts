@@ -4,8 +4,10 @@ import { CommanderError } from 'commander'
 import { EXIT } from '../model/errors.js'
 import { buildProgram } from './program.js'
 import { renderError } from './render-error.js'
-import { terminal } from './terminal.js'
+import { openTerminal } from './terminal.js'
 import { toolVersion } from './version.js'
+
+const terminal = openTerminal(process)
 
 async function main(): Promise<void> {
   try {

@@ -8,9 +8,15 @@ import { renderVerdictLine } from '../report/summary.js'
 import { renderTable } from '../report/table.js'
 import type { Terminal } from './terminal.js'
 
-export function renderOutcome(result: Result, folder: string, { width, colour }: Terminal): string {
-  const report = relative('', join(folder, REPORT_FILE))
+export function renderOutcome(
+  result: Result,
+  folder: string,
+  { width, colour }: Pick<Terminal, 'width' | 'colour'>,
+): string {
+  const report = plainLine(relative('', join(folder, REPORT_FILE)))
   const incomplete = result.scenario.without.length > 0 ? [renderLeftOut(result.scenario, plainLine)] : []
-  const caveats = [...incomplete, ...result.server.caveats].map((caveat) => `note: ${caveat}\n`).join('')
+  const caveats = [...incomplete, ...result.server.caveats.map(plainLine)]
+    .map((caveat) => `note: ${caveat}\n`)
+    .join('')
   return `\n${renderTable(result.queries, { width, colour })}\n${renderVerdictLine(result)}\n${caveats}report: ${report}\n`
 }

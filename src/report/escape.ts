@@ -10,9 +10,14 @@ const WWW = /(www)\./gi
 /** `@name` notifies a person and `a@b.c` becomes a mail link; `recall@10` is neither. */
 const ADDRESSED = /@(?=[\w-]*\.\w)|(?<![\w@])@(?=\w)/g
 
+/** `#12`, `GH-12` and `owner/name#12` become links to issues, which are told that they were named. */
+const NUMBERED = /(?:#|\bGH-)(?=\d)/gi
+
 /** Prose on one line, for a table cell or a list item: shown as it is, whatever it holds. */
 export const escapeText = (text: string): string =>
   clip(plainLine(text))
+    // First: entities hold a number after '#', too.
+    .replace(NUMBERED, '$&\u200B')
     .replace(/[\\`*[\]~]/g, String.raw`\$&`)
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, String.raw`\_`)
     .replace(/&/g, '&amp;')
@@ -33,6 +38,7 @@ export function escapeCode(text: string): string {
 /** Text inside an HTML tag, where a renderer may or may not read markdown: entities mean the same to both. */
 export const escapeHtml = (text: string): string =>
   clip(plainLine(text))
+    .replace(NUMBERED, '$&\u200B')
     .replace(ADDRESSED, '@\u200B')
     .replace(/[!-,/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(WWW, '$1&#46;')

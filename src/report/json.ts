@@ -1,4 +1,8 @@
 // result.json: the result as its published schema describes it.
 import type { Result } from '../model/result.js'
 
-export const renderJson = (result: Result): string => `${JSON.stringify(result, null, 2)}\n`
+/** With `--json` it is printed, and in CI `##[…]` in a log is a command: as JSON may write it, it is none. */
+const COMMAND = /##(?=(?:vso|teamcity)?\[)/gi
+
+export const renderJson = (result: Result): string =>
+  `${JSON.stringify(result, null, 2)}\n`.replaceAll(COMMAND, String.raw`#\u0023`)

@@ -1,5 +1,6 @@
 // indexproof list
 import { listNamedScenarios } from '../../experiment/named-scenarios.js'
+import { plainLine } from '../../model/plain-text.js'
 import type { Terminal } from '../terminal.js'
 
 export async function listCommand({ json }: { readonly json: boolean }, terminal: Terminal): Promise<void> {
@@ -9,5 +10,5 @@ export async function listCommand({ json }: { readonly json: boolean }, terminal
     return
   }
   const width = Math.max(...scenarios.map(({ name }) => name.length))
-  for (const { name, title } of scenarios) terminal.print(`${name.padEnd(width)}  ${title}\n`)
+  for (const { name, title } of scenarios) terminal.print(`${name.padEnd(width)}  ${plainLine(title)}\n`)
 }

@@ -5,10 +5,8 @@ import type { ProgressDisplay } from './progress-display.js'
 import { silentProgress } from './silent-progress.js'
 import { terminalProgress } from './terminal-progress.js'
 
-export function chooseProgress(wanted: boolean, { interactive, colour }: Terminal): ProgressDisplay {
+export function chooseProgress(wanted: boolean, { interactive, colour, screen }: Terminal): ProgressDisplay {
   const now = (): number => performance.now()
   if (!wanted) return silentProgress()
-  return interactive
-    ? terminalProgress({ stream: process.stderr, now, colour })
-    : plainProgress(process.stderr, now)
+  return interactive ? terminalProgress({ stream: screen, now, colour }) : plainProgress(screen, now)
 }

@@ -15,4 +15,6 @@ export interface ProgressStream {
   write(text: string): unknown
   readonly columns?: number | undefined
   readonly rows?: number | undefined
+  /** A terminal can be told that a frame comes in one piece. */
+  readonly isTTY?: boolean | undefined
 }

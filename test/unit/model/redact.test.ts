@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { redact } from '../../../src/model/redact.js'
+import { plainLine } from '../../../src/model/plain-text.js'
+import { maskableValues, maskValues, redact } from '../../../src/model/redact.js'
 
 describe('redact', () => {
   test.each([
@@ -35,4 +36,69 @@ describe('redact', () => {
       }),
     )
   })
+})
+
+describe('maskValues', () => {
+  const secret = 'p@ß w\'o"r/d\\%41'
+
+  test.each([
+    ['as it is', secret],
+    ['percent-encoded', encodeURIComponent(secret)],
+    ['percent-encoded in small letters', encodeURIComponent(secret).toLowerCase()],
+    ['percent-encoded as far as a URL needs it', new URL(`x://u:${encodeURIComponent(secret)}@h`).password],
+    [
+      'with every byte percent-encoded',
+      [...Buffer.from(secret)].map((byte) => `%${byte.toString(16)}`).join(''),
+    ],
+    ['in JSON', JSON.stringify(secret)],
+    ['in a literal', `'${secret.replaceAll("'", "''")}'`],
+    ['in an escaped literal', `E'${secret.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`],
+  ])('masks a secret %s', (_, text) => {
+    expect(maskValues(`a ${text} b ${text}`, [secret])).toMatch(/^a (E'|'|")?\*{3}['"]? b \1\*{3}['"]?$/)
+  })
+
+  test('masks a secret that was stripped of its control characters', () => {
+    expect(maskValues(plainLine('x sec\tret\u0007\n1 y'), ['sec\tret\u0007\n1'])).toBe('x *** y')
+  })
+
+  test('masks the longer of two secrets that begin alike', () => {
+    expect(maskValues('secret-12', ['secret-1', 'secret-12'])).toBe('***')
+  })
+
+  test('leaves a text alone without secrets', () => {
+    expect(maskValues('a.b', [])).toBe('a.b')
+    expect(maskValues('aXb', ['a.b'])).toBe('aXb')
+  })
+
+  test('hides any secret in any of its forms', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 8 })
+    fc.assert(
+      fc.property(text, (secret) => {
+        for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret)]) {
+          expect(maskValues(`<<${form}>>`, [secret])).not.toContain(form)
+        }
+      }),
+    )
+  })
+})
+
+describe('maskableValues', () => {
+  test.each(['hunter22', 'postgres1', 'a b c d e', '100%sure'])(
+    '%s is masked wherever it stands',
+    (secret) => {
+      expect(maskableValues(secret, ['postgres', 'app'])).toEqual([secret])
+    },
+  )
+
+  test('a percent-encoded secret is masked as what it means, too', () => {
+    expect(maskableValues('sec%3Aret%2F1', [])).toEqual(['sec%3Aret%2F1', 'sec:ret/1'])
+    expect(maskableValues('%61%70%70', [])).toEqual(['%61%70%70'])
+  })
+
+  test.each(['', 'ab', 'secret', 'postgres', 'PASSWORD', 'messages_app'])(
+    '%j is masked only where passwords stand: it is short, or a name',
+    (secret) => {
+      expect(maskableValues(secret, ['messages_app'])).toEqual([])
+    },
+  )
 })

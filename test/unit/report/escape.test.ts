@@ -18,6 +18,7 @@ describe('escapeText', () => {
     ['[click](x) ![i](y)', String.raw`\[click\](x) !\[i\](y)`],
     ['https://a.example www.b.example', String.raw`https\://a.example www\.b.example`],
     ['@team a@b.example @> @@', '@\u200Bteam a@\u200Bb.example @&gt; @@'],
+    ['#12 a/b#12 GH-12 # 1', '#\u200B12 a/b#\u200B12 GH-\u200B12 # 1'],
     ['one\r\ntwo\u001B[31m', 'one two'],
     ['a\\', 'a\\\\'],
   ])('%j becomes %j', (text, expected) => {

@@ -11,3 +11,10 @@ test('reads back as the same result', () => {
 test('is indented by two and ends in a newline, for diffs', () => {
   expect(renderJson(makeResult())).toMatch(/^\{\n {2}"schemaVersion": 1,\n[^]*\n\}\n$/)
 })
+
+test('holds no command that CI reads in a log, and reads back unchanged', () => {
+  const title = '##[error]x ##vso[task.setvariable]y ##teamcity[z] \\##[w] ## v'
+  const result = makeResult({ scenario: { name: 'chat', title, hash: 'a'.repeat(64) } })
+  expect(renderJson(result)).not.toMatch(/##(?:vso|teamcity)?\[/)
+  expect(resultSchema.parse(JSON.parse(renderJson(result)))).toEqual(result)
+})
