@@ -31,18 +31,20 @@ interface Found {
 function findRefusal(kind: string, fields: Fields, statement: ParsedStatement): Found | undefined {
   const whole = refusedStatement(kind, fields)
   if (whole !== undefined) return { what: statementName(statement), refusal: whole }
-  if (kind === 'VariableSetStmt') {
-    const name = String(fields['name'] ?? '')
-    const set = refusedSet(name)
-    const verb = fields['kind'] === 'VAR_RESET' ? 'RESET' : 'SET'
-    return set === undefined ? undefined : { what: `${verb} ${name}`, refusal: set }
-  }
+  const set = kind === 'VariableSetStmt' ? findRefusedSet(fields) : undefined
+  if (set !== undefined) return set
   for (const name of namesCalled(kind, fields)) {
     const called = refusedFunction(name)
     if (called !== undefined) return { what: `${name}()`, refusal: called }
   }
   const relation = refusedRelation(kind, fields)
   return relation === undefined ? undefined : { what: relation.relation, refusal: relation.refusal }
+}
+
+function findRefusedSet({ name, kind }: Fields): Found | undefined {
+  const refusal = typeof name === 'string' ? refusedSet(name) : undefined
+  if (refusal === undefined) return undefined
+  return { what: `${kind === 'VAR_RESET' ? 'RESET' : 'SET'} ${String(name)}`, refusal }
 }
 
 /** Of a call or a relation where it stands, if the parser says so; of anything else the statement. */

@@ -76,6 +76,14 @@ describe('a bad scenario', () => {
     expect(exitCode).toBe(2)
   })
 
+  it('that would take over the server is refused: the place, why, and exit 5', async () => {
+    const sql = "SELECT id FROM messages\nWHERE body = pg_read_file('/etc/passwd')\n"
+    const { exitCode, stderr } = await refused(['run', await tinyScenario({ 'queries/timeline.sql': sql })])
+    expect(stderr).toMatch(/timeline\.sql:2:14: pg_read_file\(\) is not allowed in a scenario: it /)
+    expect(stderr).toMatch(/\n +> 2 \| WHERE body = pg_read_file.*\n +\| {14}\^\nhint: /)
+    expect(exitCode).toBe(5)
+  })
+
   it('shows the line with a caret', async () => {
     const scenario = await tinyScenario({
       'queries/timeline.sql': 'SELECT id FROM messages\nWHERE é😀 IN LIMIT 1\n',
