@@ -67,7 +67,8 @@ function resolveUrl(given: ServerArguments, terminal: Terminal): RunOptions['ser
   const { url = null, urlEnv = null } = given
   const { address, warning } = resolveServerAddress({ url, urlEnv, env: terminal.env })
   // Before anything is said: whatever the driver or the server quotes of it is masked.
-  if (address.password !== null) terminal.hide(address.password, [address.user, address.database, address.host])
+  if (address.password !== null)
+    terminal.hide(address.password, [address.user, address.database, address.host])
   if (warning !== null) terminal.talk(`warning: ${warning}\n`)
   const { allowHost, allowProduction = null, allowBusy } = given
   return {

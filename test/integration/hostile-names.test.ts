@@ -5,8 +5,9 @@ import { dropStatement } from '../../src/migrate/toggle.js'
 import { listIndexes, type IndexRow } from '../../src/postgres/catalog/indexes.js'
 import { quoteIdentifier, quoteLiteral, quoteQualified } from '../../src/postgres/identifiers.js'
 import type { Session } from '../../src/postgres/session.js'
-import type { ServerKind } from '../../src/model/server-kinds.js'
-import { withServer } from '../../src/server/with-server.js'
+import type { Server } from '../../src/server/server.js'
+import { NO_NEEDS } from '../../src/server/preflight/needs.js'
+import { withServer, type ServerOptions } from '../../src/server/with-server.js'
 import { hostileText, keptName } from '../support/hostile-names.js'
 import { skipLocal } from '../support/local-postgres.js'
 import { TEST_CACHE } from '../support/run-scenario.js'
@@ -16,8 +17,7 @@ const BATCH = 50
 
 const CANARIES = `
 create table canary (secret text primary key);
-insert into canary values ('alive');
-create role canary`
+insert into canary values ('alive')`
 
 /** Everything that a name which got out could have made, changed or dropped. */
 const OBJECTS = `
@@ -25,32 +25,45 @@ select (select count(*) from pg_class) as relations, (select count(*) from pg_na
   (select count(*) from pg_attribute) as columns, (select count(*) from pg_roles) as roles,
   (select count(*) from pg_database) as databases, (select count(*) from pg_proc) as functions,
   (select string_agg(secret, ',' order by secret) from canary) as canary, current_user as me,
-  (select rolsuper from pg_roles where rolname = 'canary') as canary_role`
+  (select rolcanlogin from pg_roles where rolname = $1) as canary_logs_in`
 
-const hasServer = (kind: ServerKind): boolean => kind !== 'local' || !skipLocal
+const SERVERS: Readonly<Record<Kind, ServerOptions>> = {
+  embedded: { kind: 'embedded', cacheFolder: TEST_CACHE },
+  local: { kind: 'local', binFolder: null, path: process.env['PATH'] ?? '' },
+}
+type Kind = 'embedded' | 'local'
 
-describe.each<ServerKind>(['embedded', 'local'])('on the %s server, hostile names', (kind) => {
+const hasServer = (kind: Kind): boolean => kind !== 'local' || !skipLocal
+
+describe.each<Kind>(['embedded', 'local'])('on the %s server, hostile names', (kind) => {
   const names = hostileNames(kind)
-  const withSession = (work: (session: Session) => Promise<void>): Promise<void> =>
+  const started = (work: (server: Server) => Promise<void>): Promise<void> =>
     withServer(
-      { kind, cacheFolder: TEST_CACHE, binFolder: null, path: process.env['PATH'] ?? '' },
-      { signal: new AbortController().signal, now: () => performance.now() * 1e6, note: () => {} },
-      ({ session }) => work(session),
+      SERVERS[kind],
+      {
+        runId: 'hostile-names',
+        needs: NO_NEEDS,
+        signal: new AbortController().signal,
+        now: () => performance.now() * 1e6,
+        note: () => {},
+      },
+      work,
     )
 
   it.runIf(hasServer(kind))('are created, listed and dropped, and a rollback leaves nothing', async () => {
     expect(names).toHaveLength(NAMES)
-    await withSession(async (session) => {
+    await started(async ({ session, createRoles }) => {
       await session.script(CANARIES)
-      const before = await session.query(OBJECTS)
-      expect(before).toMatchObject([{ canary: 'alive', canary_role: 'f' }])
+      const { canary } = await createRoles(['canary'])
+      const before = await session.query(OBJECTS, [canary ?? ''])
+      expect(before).toMatchObject([{ canary: 'alive', canary_logs_in: 'f' }])
       for (let i = 0; i < NAMES; i += BATCH) await goThroughCatalogue(session, names.slice(i, i + BATCH))
-      expect(await session.query(OBJECTS)).toEqual(before)
+      expect(await session.query(OBJECTS, [canary ?? ''])).toEqual(before)
     })
   })
 
   it.runIf(hasServer(kind))('come back from literals unchanged', async () => {
-    await withSession(async (session) => {
+    await started(async ({ session }) => {
       for (const standard of ['on', 'off']) {
         await session.script(`set standard_conforming_strings = ${standard}`)
         const columns = names.map((name, i) => `${quoteLiteral(name)} as n${i}`).join(', ')
@@ -62,7 +75,7 @@ describe.each<ServerKind>(['embedded', 'local'])('on the %s server, hostile name
 })
 
 /** As many different names, all of them as PostgreSQL keeps them. */
-function hostileNames(kind: ServerKind): readonly string[] {
+function hostileNames(kind: Kind): readonly string[] {
   const sampled = fc.sample(hostileText, { numRuns: NAMES * 3, seed: 20250601 })
   // A schema may not begin with pg_. PGlite's own decoder takes a byte order mark off the start of every value.
   const usable = sampled.filter(

@@ -32,7 +32,9 @@ describe('the terminal', () => {
     terminal.hide(SECRET, ['postgres'])
     const url = `tcp://host/${encodeURIComponent(SECRET)}`
     terminal.print(`${SECRET}\n`)
-    terminal.print(renderJson(makeResult({ scenario: { name: 'a', title: SECRET, hash: url } })))
+    terminal.print(
+      renderJson(makeResult({ scenario: { ...makeResult().scenario, title: SECRET, hash: url } })),
+    )
     terminal.talk(`${url}\n`)
     terminal.talk(
       renderError(new Error(SECRET, { cause: new Error(url) }), { colour: true, debug: true }).text,
