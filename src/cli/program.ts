@@ -42,6 +42,7 @@ function addRun(program: Command, terminal: Terminal): void {
     .option('--scale <size>', 'small, medium, large, or rows of the main table (5000, 200k, 1M)', 'small')
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
     .option('--budget <duration>', 'time for measuring: 500ms, 45s, 5m', '45s')
+    .option('--time-limit <duration>', 'time for the whole run, seeding and building included', '6h')
     .addOption(
       new Option('--arms <which>', 'aa measures the database without the migration against itself')
         .choices(['migration', 'aa'])

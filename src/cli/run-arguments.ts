@@ -12,6 +12,7 @@ export interface RunArguments extends ServerArguments {
   readonly scale: string
   readonly seed: string
   readonly budget: string
+  readonly timeLimit: string
   readonly without?: string | undefined
   readonly arms: string
   readonly clones: boolean
@@ -50,6 +51,7 @@ const schema = z.strictObject({
   scale: z.string(),
   seed,
   budget: duration,
+  timeLimit: duration,
   without: z
     .enum(EXTENSIONS)
     .optional()

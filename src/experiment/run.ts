@@ -27,6 +27,7 @@ import { seedDatabase } from './seed-database.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
 import { keepPartial } from './keep-partial.js'
 import { STATEMENT_LIMITS_MS } from './time-limits.js'
+import { withTimeLimit } from './with-time-limit.js'
 import { withArms } from './with-arms.js'
 import { serverNeeds } from './server-needs.js'
 import { writeReport } from './write-report.js'
@@ -42,6 +43,8 @@ export interface RunOptions {
   readonly without: readonly ExtensionName[]
   /** Time for measuring, without seeding and building, milliseconds. */
   readonly budgetMs: number
+  /** Time for the whole run, milliseconds. */
+  readonly timeLimitMs: number
   /** aa: the migration is in neither arm. */
   readonly arms: EvidenceHeader['run']['arms']
   readonly armKind: EvidenceHeader['run']['armKind']
@@ -74,7 +77,10 @@ export interface RunOutcome {
  * Throws HarnessError for what the user can mend, and whatever `signal` was aborted with. With a finished round the folder
  * stays, its report concluding from the rounds there are; before that nothing is left.
  */
-export async function run(options: RunOptions, ports: RunPorts): Promise<RunOutcome> {
+export const run = (options: RunOptions, ports: RunPorts): Promise<RunOutcome> =>
+  withTimeLimit(options.timeLimitMs, ports.signal, (signal) => runWithin(options, { ...ports, signal }))
+
+async function runWithin(options: RunOptions, ports: RunPorts): Promise<RunOutcome> {
   const { signal, now } = ports
   let doing = ''
   const progress: Progress = {

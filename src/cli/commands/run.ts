@@ -66,6 +66,7 @@ async function optionsOf(
     seed: settings.seed,
     without: settings.without,
     budgetMs: settings.budget,
+    timeLimitMs: settings.timeLimit,
     arms: settings.arms,
     armKind: settings.clones ? 'clones' : scenario.armKind,
     outFolder: settings.out,

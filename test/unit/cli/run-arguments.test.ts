@@ -7,6 +7,7 @@ const given: RunArguments = {
   scale: 'small',
   seed: '1',
   budget: '45s',
+  timeLimit: '6h',
   arms: 'migration',
   clones: false,
   image: 'pgvector/pgvector:pg17',
@@ -23,6 +24,7 @@ describe('the arguments of run', () => {
       ...given,
       seed: 1,
       budget: 45_000,
+      timeLimit: 21_600_000,
       resume: null,
       without: [],
     })
