@@ -13,15 +13,13 @@ import { leaveOut } from '../scenario/leave-out.js'
 import type { Server } from '../server/server.js'
 import { withServer, type ServerOptions } from '../server/with-server.js'
 import { checkQueries } from './check-queries.js'
-import { evidenceLog, type EvidenceLog } from './evidence-log.js'
 import { explainFailure } from './explain-failure.js'
 import { makeHeader } from './make-header.js'
 import { observe } from './observe.js'
-import { writePlans } from './plan-files.js'
 import { requireExtensions } from './require-extensions.js'
-import { requireSameRun, type Interrupted } from './interrupted.js'
+import type { Interrupted } from './interrupted.js'
+import { openLog } from './open-log.js'
 import { resolveQueries } from './resolve-queries.js'
-import { SAMPLES_FILE } from './evidence-log.js'
 import { withKeptFolder, withRunFolder, type RunFolder } from './run-folder.js'
 import { seedDatabase } from './seed-database.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
@@ -142,7 +140,13 @@ async function runOn(
     const run = { ...identity, arms: which, armKind, seed, budgetMs, command }
     const dataset = { ...database.dataset, cohorts }
     const parts = { run, toolVersion, scenario, source, server, dataset, migration, queries, ...checked }
-    const { header, log } = await openLog(makeHeader(parts), checked.plans, folder, options, ports)
+    const { header, log } = await openLog(
+      makeHeader(parts),
+      checked.plans,
+      folder,
+      options.interrupted,
+      ports,
+    )
     progress.phase('Measuring')
     await limitStatements(arms, STATEMENT_LIMITS_MS.measuring)
     const kind = server.facts.kind
@@ -160,24 +164,4 @@ async function runOn(
 
 async function limitStatements(arms: Arms, limitMs: number): Promise<void> {
   for (const { session } of [arms.before, arms.after]) await session.limitStatements(limitMs)
-}
-
-/** The evidence of a new run, or of an interrupted one that this server is fit to go on with. */
-async function openLog(
-  header: EvidenceHeader,
-  plans: Parameters<typeof evidenceLog>[1],
-  folder: RunFolder,
-  { interrupted }: RunOptions,
-  { date }: RunPorts,
-): Promise<{ readonly header: EvidenceHeader; readonly log: EvidenceLog }> {
-  if (interrupted === null) {
-    await writePlans(folder, plans)
-    return { header, log: evidenceLog(header, plans, folder) }
-  }
-  const { evidence, lines, text } = interrupted
-  requireSameRun(evidence.header, header)
-  await folder.write(SAMPLES_FILE, text)
-  const log = evidenceLog(evidence.header, evidence.plans, folder, lines)
-  log.record({ type: 'resumed', at: date().toISOString() })
-  return { header: evidence.header, log }
 }

@@ -20,8 +20,15 @@ const CONNECTION_CHECK = `set client_connection_check_interval = '2s'`
 
 const INVALID_PARAMETER_VALUE = '22023'
 
-export async function boundSession(session: Session, { connectionCheck }: Capabilities): Promise<void> {
+/** A session that only holds a lease is idle for hours: a site's limit for that would end it. */
+const NO_IDLE_LIMIT = 'set idle_session_timeout = 0'
+
+export async function boundSession(
+  session: Session,
+  { connectionCheck, idleSessionTimeout }: Capabilities,
+): Promise<void> {
   await session.script(LIMITS)
+  if (idleSessionTimeout) await session.script(NO_IDLE_LIMIT)
   if (!connectionCheck) return
   try {
     await session.script(CONNECTION_CHECK)

@@ -6,6 +6,8 @@ import type { Session } from './session.js'
 const SINCE = {
   /** The setting client_connection_check_interval. */
   connectionCheck: 14_00_00,
+  /** The setting idle_session_timeout. */
+  idleSessionTimeout: 14_00_00,
   /** CREATE DATABASE … STRATEGY */
   createDatabaseStrategy: 15_00_00,
   /** The setting file_copy_method: a database is cloned where the file system can. */

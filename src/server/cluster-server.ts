@@ -7,22 +7,24 @@ import type { ServerFacts } from '../model/evidence.js'
 import { boundSession } from '../postgres/bound-session.js'
 import { readCapabilities } from '../postgres/capabilities.js'
 import { DatabaseError } from '../postgres/database-error.js'
-import { quoteIdentifier } from '../postgres/identifiers.js'
-import { openPgSession, withPgSession, type OpenSession } from '../postgres/pg-session.js'
+import { withPgSession, type OpenSession } from '../postgres/pg-session.js'
 import { readServerInfo } from '../postgres/server-info.js'
 import type { Session } from '../postgres/session.js'
 import { fixSettings } from './fix-settings.js'
 import { openReconnecting } from './reconnecting-session.js'
+import { NEVER, withAdmin } from './scratch/admin.js'
 import { cloneDatabase, createDatabase, dropDatabase } from './scratch/databases.js'
 import { takeLease, takeServer } from './scratch/lease.js'
 import { scratchName } from './scratch/names.js'
+import { openAsOwner } from './scratch/owner-login.js'
 import { createOwner, createQueryRoles } from './scratch/roles.js'
 import { scratchRun, type ScratchRun } from './scratch/scratch-run.js'
 import { dropOwn, reapOrphans } from './scratch/reap.js'
 import type { Server } from './server.js'
+import type { ServerPorts } from './server-ports.js'
 import { createVectorExtension } from './vector-extension.js'
 
-export interface ClusterOptions {
+export interface ClusterOptions extends ServerPorts {
   readonly kind: ServerFacts['kind']
   /** An account that may create databases and roles, and a database to connect to for that. */
   readonly address: Address
@@ -30,11 +32,6 @@ export interface ClusterOptions {
   readonly lasting: boolean
   readonly caveats: readonly string[]
   readonly image: ServerFacts['image']
-  readonly runId: string
-  readonly signal: AbortSignal
-  /** Monotonic clock, nanoseconds. */
-  readonly now: () => number
-  readonly note: (message: string) => void
 }
 
 export async function withClusterServer<T>(
@@ -67,30 +64,6 @@ async function cleanUp(admin: Session, token: string, options: ClusterOptions): 
     .catch(() =>
       note(`what this run made on the server (${scratchName(token, '…')}) is still there: indexproof clean`),
     )
-}
-
-/** Never aborted: what tidies up has to outlive the interruption. */
-const NEVER = new AbortController().signal
-
-/** A session that an interruption does not close; only the statement under way is cancelled. */
-async function withAdmin<T>(options: ClusterOptions, work: (admin: Session) => Promise<T>): Promise<T> {
-  const { signal, address, now } = options
-  signal.throwIfAborted()
-  return withPgSession({ address, now, signal: NEVER }, async (admin) => {
-    const [row] = await admin.query('select pg_backend_pid() as pid')
-    const cancel = (): void =>
-      void withPgSession({ address, now, signal: NEVER }, (other) =>
-        other.query('select pg_cancel_backend($1::int)', [row?.['pid'] ?? null]),
-      ).catch(() => {})
-    signal.addEventListener('abort', cancel, { once: true })
-    try {
-      return await work(admin)
-    } catch (error) {
-      throw errorOrAbort(error, signal)
-    } finally {
-      signal.removeEventListener('abort', cancel)
-    }
-  })
 }
 
 async function serveScratch<T>(
@@ -135,28 +108,6 @@ async function serveScratch<T>(
     throw errorOrAbort(error, options.signal)
   } finally {
     await scratch.close()
-  }
-}
-
-interface Login {
-  readonly owner: string
-  readonly password: string
-  readonly database: string
-}
-
-/** As the owner itself; where the server does not let it log in (peer, LDAP …), as our user who takes on its role. */
-async function openAsOwner(
-  options: ClusterOptions,
-  { owner, password, database }: Login,
-): Promise<OpenSession> {
-  const { address } = options
-  try {
-    return await openPgSession({ ...options, address: { ...address, user: owner, password, database } })
-  } catch (error) {
-    if (!(error instanceof DatabaseError) || !error.code.startsWith('28')) throw error
-    const opened = await openPgSession({ ...options, address: { ...address, database } })
-    await opened.session.script(`set role ${quoteIdentifier(owner)}`)
-    return opened
   }
 }
 

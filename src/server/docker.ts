@@ -2,15 +2,11 @@
 import { withClusterServer } from './cluster-server.js'
 import { withContainer } from './docker/container.js'
 import type { Server } from './server.js'
+import type { ServerPorts } from './server-ports.js'
 
-export interface DockerOptions {
+export interface DockerOptions extends ServerPorts {
   /** With its tag or digest. */
   readonly image: string
-  readonly runId: string
-  readonly signal: AbortSignal
-  /** Monotonic clock, nanoseconds. */
-  readonly now: () => number
-  readonly note: (message: string) => void
 }
 
 const CAVEATS = [

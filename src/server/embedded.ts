@@ -12,20 +12,15 @@ import { pgliteSession } from '../postgres/pglite-session.js'
 import { readServerInfo } from '../postgres/server-info.js'
 import type { Session } from '../postgres/session.js'
 import { memoryCheck } from './preflight/memory-check.js'
-import { requireChecks, type ServerNeeds } from './preflight/needs.js'
+import { requireChecks } from './preflight/needs.js'
 import { fixSettings } from './fix-settings.js'
 import { dataDirectoryCache, type DataDirectoryCache } from './pglite-cache.js'
 import type { Server } from './server.js'
+import type { ServerPorts } from './server-ports.js'
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends ServerPorts {
   /** Where the prepared data directory is kept between runs. */
   readonly cacheFolder: string
-  readonly needs: ServerNeeds
-  readonly signal: AbortSignal
-  /** Monotonic clock, nanoseconds. */
-  readonly now: () => number
-  /** Told when a start takes longer than usual, and why. */
-  readonly note: (message: string) => void
 }
 
 const CAVEATS = [

@@ -5,20 +5,15 @@ import { withLocalCluster } from './local/cluster.js'
 import { findBinaries } from './local/find-binaries.js'
 import { reapOrphanClusters } from './local/orphans.js'
 import { diskCheck } from './preflight/disk-check.js'
-import { requireChecks, type ServerNeeds } from './preflight/needs.js'
+import { requireChecks } from './preflight/needs.js'
 import type { Server } from './server.js'
+import type { ServerPorts } from './server-ports.js'
 
-export interface LocalOptions {
+export interface LocalOptions extends ServerPorts {
   /** Folder of PostgreSQL's programs; null to look for them. */
   readonly binFolder: string | null
   /** The PATH of the environment. */
   readonly path: string
-  readonly needs: ServerNeeds
-  readonly runId: string
-  readonly signal: AbortSignal
-  /** Monotonic clock, nanoseconds. */
-  readonly now: () => number
-  readonly note: (message: string) => void
 }
 
 const CAVEATS = [

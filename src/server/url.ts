@@ -9,20 +9,15 @@ import { accountChecks } from './preflight/account-checks.js'
 import { diskCheck } from './preflight/disk-check.js'
 import { requireChecks, type ServerNeeds } from './preflight/needs.js'
 import type { Server } from './server.js'
+import type { ServerPorts } from './server-ports.js'
 import { detectPooler, refusePooler } from './url/detect-pooler.js'
 import { explainConnectError } from './url/explain-connect-error.js'
 import { checkHost, checkLooks, type Allowed } from './url/guard.js'
 import { readLooks } from './url/read-looks.js'
 
-export interface UrlOptions {
+export interface UrlOptions extends ServerPorts {
   readonly address: Address
   readonly allowed: Allowed
-  readonly needs: ServerNeeds
-  readonly runId: string
-  readonly signal: AbortSignal
-  /** Monotonic clock, nanoseconds. */
-  readonly now: () => number
-  readonly note: (message: string) => void
 }
 
 export async function withUrlServer<T>(

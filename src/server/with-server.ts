@@ -2,20 +2,9 @@
 import { withDockerServer, type DockerOptions } from './docker.js'
 import { withEmbeddedServer, type EmbeddedOptions } from './embedded.js'
 import { withLocalServer, type LocalOptions } from './local.js'
-import type { ServerNeeds } from './preflight/needs.js'
 import type { Server } from './server.js'
+import type { ServerPorts } from './server-ports.js'
 import { withUrlServer, type UrlOptions } from './url.js'
-
-export interface ServerPorts {
-  /** In the marks of what the run leaves on a server while it lives. */
-  readonly runId: string
-  readonly needs: ServerNeeds
-  readonly signal: AbortSignal
-  /** Monotonic clock, nanoseconds. */
-  readonly now: () => number
-  /** Told when a start takes longer than usual, and why. */
-  readonly note: (message: string) => void
-}
 
 type Own<Options> = Omit<Options, keyof ServerPorts>
 

@@ -17,7 +17,7 @@ describe('the embedded server', () => {
     signal = new AbortController().signal,
   ): Promise<T> =>
     withEmbeddedServer(
-      { cacheFolder, needs: NO_NEEDS, signal, now, note: (message) => notes.push(message) },
+      { runId: 'test', cacheFolder, needs: NO_NEEDS, signal, now, note: (message) => notes.push(message) },
       work,
     )
 

@@ -9,6 +9,7 @@ import { listOrphans } from '../../src/server/scratch/orphans.js'
 import { NO_NEEDS } from '../../src/server/preflight/needs.js'
 import type { Server } from '../../src/server/server.js'
 import { withUrlServer } from '../../src/server/url.js'
+import { inventory } from '../support/inventory.js'
 import { skipLocal } from '../support/local-postgres.js'
 
 const now = (): number => Number(process.hrtime.bigint())
@@ -40,15 +41,6 @@ const serve = <T>(
     },
     work,
   )
-
-/** Databases and roles, ours and everybody's. */
-const inventory = (address: Address): Promise<readonly string[]> =>
-  asUser(address, async (session) => {
-    const rows = await session.query(
-      `select 'database ' || datname as name from pg_database union all select 'role ' || rolname from pg_roles order by 1`,
-    )
-    return rows.map(({ name }) => name ?? '')
-  })
 
 describe.skipIf(skipLocal)('scratch databases on a server of the user', () => {
   it('belong to an owner without superuser, are cloned, and are gone with their roles in the end', async () => {

@@ -9,6 +9,7 @@ import { findBinaries } from '../../../src/server/local/find-binaries.js'
 import { withLocalCluster } from '../../../src/server/local/cluster.js'
 import { newToken, scratchName } from '../../../src/server/scratch/names.js'
 import { runCommand, startCommand } from '../../support/command-line.js'
+import { inventory } from '../../support/inventory.js'
 import { skipLocal } from '../../support/local-postgres.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
 import { tinyScenario } from '../../support/tiny-scenario.js'
@@ -28,14 +29,6 @@ const urlOf = ({ host, port, user, password, database }: Address): string =>
   `postgres://${user}:${password ?? ''}@${host}:${port}/${database}`
 
 const QUICK = ['--scale', '1000', '--budget', '5s', '--without', 'vector']
-
-const inventory = (address: Address): Promise<readonly string[]> =>
-  as(address, async (session) => {
-    const rows = await session.query(
-      `select 'database ' || datname as name from pg_database union all select 'role ' || rolname from pg_roles order by 1`,
-    )
-    return rows.map(({ name }) => name ?? '')
-  })
 
 describe.skipIf(skipLocal)('indexproof on a server of the user', () => {
   it('runs beside the named database, writes no password anywhere, and leaves nothing', async () => {

@@ -6,7 +6,7 @@ const can = (versionNumber: number): string[] =>
   Object.entries(capabilitiesOf(versionNumber)).flatMap(([name, has]) => (has ? [name] : []))
 
 const OF_13: readonly string[] = []
-const OF_14 = [...OF_13, 'connectionCheck']
+const OF_14 = [...OF_13, 'connectionCheck', 'idleSessionTimeout']
 const OF_15 = [...OF_14, 'createDatabaseStrategy']
 const OF_16 = OF_15
 const OF_18 = [...OF_16, 'fileCopyMethod']
