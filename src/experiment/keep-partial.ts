@@ -58,3 +58,15 @@ function withPartial(error: unknown, path: string): unknown {
     cause: error,
   })
 }
+
+/** Said to whoever interrupted a run before there was anything to keep. */
+export const withNothingKept = (error: unknown): unknown =>
+  error instanceof HarnessError
+    ? new HarnessError(error.message, {
+        exitCode: error.exitCode,
+        hint: [error.hint, 'No round was finished: nothing is kept']
+          .filter((line) => line !== undefined)
+          .join('\n'),
+        cause: error,
+      })
+    : error

@@ -23,7 +23,7 @@ import { resolveQueries } from './resolve-queries.js'
 import { withKeptFolder, withRunFolder, type RunFolder } from './run-folder.js'
 import { seedDatabase } from './seed-database.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
-import { keepPartial } from './keep-partial.js'
+import { keepPartial, withNothingKept } from './keep-partial.js'
 import { STATEMENT_LIMITS_MS } from './time-limits.js'
 import { withTimeLimit } from './with-time-limit.js'
 import { withArms } from './with-arms.js'
@@ -103,7 +103,8 @@ async function runWithin(options: RunOptions, ports: RunPorts): Promise<RunOutco
         runOn(server, seedPlan, { id, startedAt }, folder, { ...options, scenario }, { ...ports, progress }),
       )
     } catch (error) {
-      throw explainFailure(errorOrAbort(error, signal), options.server.kind, doing)
+      const told = explainFailure(errorOrAbort(error, signal), options.server.kind, doing)
+      throw signal.aborted && !folder.isKept() ? withNothingKept(told) : told
     }
   })
 }
