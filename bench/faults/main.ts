@@ -9,12 +9,17 @@ import { renderCase, renderTotals, totalsOf } from './summary.js'
 
 const words = process.argv.slice(2)
 const given = parseArguments(words)
+const dockerHost = (DOCKER_HOST = ''): Record<string, string> => (DOCKER_HOST === '' ? {} : { DOCKER_HOST })
+let done = 0
 if (given === null) process.stdout.write(USAGE)
 else {
   const outcomes = await runSuite({
     ...given,
-    path: process.env['PATH'] ?? '',
-    onOutcome: (faultCase, outcome) => void process.stdout.write(renderCase(faultCase, outcome)),
+    environment: { PATH: process.env['PATH'] ?? '', ...dockerHost(process.env['DOCKER_HOST']) },
+    onOutcome: (faultCase, outcome) => {
+      done++
+      process.stdout.write(`[${done}/${given.cases.length}] ${renderCase(faultCase, outcome)}`)
+    },
   })
   const totals = totalsOf(outcomes)
   process.stdout.write(`${renderTotals(totals)}\n`)

@@ -29,3 +29,11 @@ export async function waitForMoment(
   await Promise.race([command.ended, delay(delayMs)])
   return `${delayMs} ms into ${struck === undefined ? 'the run' : `"${struck.title}"`}`
 }
+
+/** The same moment as a count of something that passes, from 1: `marks` are its counts at the start of each phase, and at the end. */
+export function countAt({ phase, fraction }: Moment, marks: readonly number[]): number {
+  const phases = marks.length - 1
+  const struck = phase === null ? null : Math.floor(phase * phases)
+  const [from = 0, to = 0] = struck === null ? [0, marks.at(-1)] : [marks[struck], marks[struck + 1]]
+  return from + 1 + Math.floor(fraction * (to - from))
+}
