@@ -8,6 +8,8 @@ export interface SuiteArguments {
   readonly startsAtOnce: number
   /** How many servers have their cases at the same time. */
   readonly jobs: number
+  /** Cases were named: what their runs said is of interest. */
+  readonly verbose: boolean
   /** File to write the results into; null for none. */
   readonly write: string | null
 }
@@ -23,7 +25,7 @@ export const USAGE = `npm run faults -- [options]
   --sqlstates 60            errors of the server at a random call  --terminates 30        sessions ended from outside
   --restarts 10             the server stops and comes back        --every-call 0         errors at call 1, 2, 3 … at most so many
   --jobs 1                  so many servers at the same time; times are less exact then
-  --case <id>               this case alone, as its line named it
+  --case <id>               this case alone, as its line named it, with what its runs said
   --write <file>            keep the results as markdown
 Exit code: 0 when nothing was left, changed or wrong, else 1.
 `
@@ -64,6 +66,7 @@ export function parseArguments(words: readonly string[]): SuiteArguments | null 
     cases: values.case?.map(caseNamed) ?? drawCases(countsOf(values)),
     startsAtOnce: wholeNumber(values['starts-at-once']),
     jobs: wholeNumber(values.jobs),
+    verbose: values.case !== undefined,
     write: values.write ?? null,
   }
 }

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { parseArguments, USAGE } from './arguments.js'
 import { renderResultsPage } from './results-page.js'
 import { runSuite } from './run-suite.js'
-import { renderCase, renderTotals, totalsOf } from './summary.js'
+import { renderCase, renderRuns, renderTotals, totalsOf } from './summary.js'
 
 const words = process.argv.slice(2)
 const given = parseArguments(words)
@@ -19,6 +19,7 @@ else {
     onOutcome: (faultCase, outcome) => {
       done++
       process.stdout.write(`[${done}/${given.cases.length}] ${renderCase(faultCase, outcome)}`)
+      if (given.verbose) process.stdout.write(renderRuns(outcome))
     },
   })
   const totals = totalsOf(outcomes)

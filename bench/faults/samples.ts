@@ -9,6 +9,11 @@ export async function hasFinished(run: string): Promise<boolean> {
   return footer !== undefined && footer.stoppedBy !== 'interrupted'
 }
 
+/** How many rounds are on disk. */
+export async function roundsOf(run: string): Promise<number> {
+  return (await linesOf(run)).filter(({ type }) => type === 'round').length
+}
+
 /** Every round of a query has its four visits once and in their order, and the end is told once. */
 export async function samplesProblems(run: string): Promise<readonly string[]> {
   const lines = await linesOf(run)

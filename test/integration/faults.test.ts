@@ -16,7 +16,8 @@ async function summaryOf(cases: Partial<Parameters<typeof drawCases>[0]>): Promi
   const outcomes = await runSuite({
     cases: drawCases({ seed: SEED, servers: [], counts: {}, tornWrites: 0, ...cases }),
     startsAtOnce: 4,
-    path: process.env['PATH'] ?? '',
+    jobs: 1,
+    environment: { PATH: process.env['PATH'] ?? '' },
     onOutcome: () => {},
   })
   const failed = outcomes.filter(

@@ -5,10 +5,10 @@ import {
   ORDINARY_PLAN,
   unexpectedExit,
   type FaultKind,
+  type Injected,
   type Stage,
 } from '../fault-kind.js'
 import type { RandomStream } from '../../../src/model/random.js'
-import type { Injected } from '../fault-kind.js'
 import { countAt, drawMoment } from '../moment.js'
 
 /** Every documented end of a run that cannot go on. */
@@ -53,12 +53,22 @@ export const sqlstate: FaultKind = (random, { number }) => {
 /** The first call, the second, the third, with errors in random order: over when a run passes before its call. */
 export const everyCall: FaultKind = (random: RandomStream, { number }) => {
   const error = errorOf(random.below(ERRORS.length))
-  return { ...ORDINARY_PLAN, inject: (stage) => answerCall(stage, error, number) }
+  return {
+    ...ORDINARY_PLAN,
+    inject: async (stage) => {
+      const injected = await answerCall(stage, error, number)
+      return { ...injected, isLast: !injected.struck }
+    },
+  }
 }
 
 const errorOf = (i: number): ServerError => ERRORS[i % ERRORS.length] ?? ERRORS[0]
 
-const answerCall = (stage: Stage, error: ServerError, atRequest: number): Promise<Injected> =>
+const answerCall = (
+  stage: Stage,
+  error: ServerError,
+  atRequest: number,
+): Promise<Injected & { readonly struck: boolean }> =>
   clusterOf(stage).throughProxy({ kind: 'error', atRequest, ...error }, async ({ environment, traffic }) => {
     const { start, baseline } = stage
     const ended = await start({ environment }).ended
@@ -67,6 +77,6 @@ const answerCall = (stage: Stage, error: ServerError, atRequest: number): Promis
       endedMs: 0,
       wrong: unexpectedExit(ended, traffic.struck ? [...EXIT_CODES, baseline.exitCode] : [baseline.exitCode]),
       runs: [ended],
-      isLast: !traffic.struck,
+      struck: traffic.struck,
     }
   })
