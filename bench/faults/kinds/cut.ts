@@ -67,9 +67,8 @@ function drawFault(random: RandomStream): (baseline: Baseline) => WireFault {
 
 /** When that was; null where the run had ended before. */
 async function interrupt(command: Command, traffic: Readonly<Traffic>): Promise<number | null> {
-  let isRunning = true
-  void command.ended.then(() => (isRunning = false))
-  while (isRunning && !traffic.struck) await delay(LOOK_EVERY_MS)
+  const ended = command.ended.then(() => true)
+  while (!traffic.struck) if (await Promise.race([ended, delay(LOOK_EVERY_MS, false)])) return null
   await Promise.race([command.ended, delay(PATIENCE_MS)])
   return command.send('SIGINT') ? performance.now() : null
 }

@@ -1,6 +1,6 @@
 // An administrator ends our sessions, one or all, at a random moment.
 import { clusterOf, exitText, ORDINARY_PLAN, unexpectedExit, type FaultKind } from '../fault-kind.js'
-import { drawMoment, waitForMoment } from '../moment.js'
+import { drawMoment, waitForMomentFrom } from '../moment.js'
 
 /** Broken off, or never connected. */
 const EXIT_CODES = [4, 3]
@@ -13,7 +13,7 @@ export const terminate: FaultKind = (random) => {
     inject: async (stage) => {
       const { start, baseline } = stage
       const command = start()
-      const when = await waitForMoment(moment, baseline, command)
+      const when = await waitForMomentFrom(0, moment, baseline, command)
       const count = await clusterOf(stage).terminate(which)
       const struckAt = performance.now()
       const ended = await command.ended
