@@ -1,4 +1,5 @@
-// A server of a user's, full of databases and roles that are not ours, some of which look as if they were.
+// A server of a user's, full of databases and roles that are not ours, some of which look as if they were. It need not have
+// pgvector.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findBinaries } from '../../../src/server/local/find-binaries.js'
@@ -11,10 +12,10 @@ import { settleForeignRun, type ForeignRun } from '../users-server/foreign-run.j
 import { serverSurroundings } from '../users-server/server-surroundings.js'
 import { endSessions, waitForNoSessions } from '../users-server/sessions-of-ours.js'
 import { withUsersCluster, type UsersCluster } from '../users-server/users-cluster.js'
-import { withoutLacking } from '../users-server/without-lacking.js'
 
 const VARIABLE = 'FAULTS_URL'
 const REACHED = ['--url-env', VARIABLE]
+const SERVER = ['--server', 'url', ...REACHED]
 
 export const url: FaultServer = {
   name: 'url',
@@ -23,16 +24,15 @@ export const url: FaultServer = {
     await mkdir(folder, { recursive: true })
     return withUsersCluster(binaries, join(folder, 'users'), async (cluster) => {
       const { address } = cluster
-      const without = await withoutLacking(address)
       const databases = await settleDatabases(address)
       const decoys = await settleDecoys(address)
       const foreign = await settleForeignRun(address)
       try {
         return await work({
           ...ORDINARY_SERVER,
-          commandLine: (dist, folder) => tinyRun(dist, folder, ['--server', 'url', ...REACHED, ...without]),
+          commandLine: (dist, folder) => tinyRun(dist, folder, [...SERVER, '--without', 'vector']),
           resumeLine: (dist, run) => resumedRun(dist, run, REACHED),
-          cleanLine: (dist) => cleaning(dist, ['--server', 'url', ...REACHED]),
+          cleanLine: (dist) => cleaning(dist, SERVER),
           environment: environmentOf(cluster, address.port),
           surroundings: serverSurroundings(address, databases, [...decoys, ...foreign.names]),
           quiet: () => waitForNoSessions(address),
