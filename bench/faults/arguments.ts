@@ -6,18 +6,26 @@ import { parseCaseId, type FaultCase } from './fault-case.js'
 export interface SuiteArguments {
   readonly cases: readonly FaultCase[]
   readonly startsAtOnce: number
+  /** How many servers have their cases at the same time. */
+  readonly jobs: number
+  /** Cases were named: what their runs said is of interest. */
+  readonly verbose: boolean
   /** File to write the results into; null for none. */
   readonly write: string | null
 }
 
 export const USAGE = `npm run faults -- [options]
-  --server embedded,local   where runs are disturbed
+  --server embedded,local,docker,url   where runs are disturbed
   --seed 1                  the same seed gives the same faults
   --signals 100             SIGINT and SIGTERM, once or twice      --kills 100            SIGKILL
   --lost-folders 20         results taken away under a run         --full-disks 20        needs the right to mount
   --hostile-names 20        folders named like SQL and shell       --torn-writes 200      SIGKILL while results are written
   --parallel-starts 1       so many times --starts-at-once 20
-  --case <id>               this case alone, as its line named it
+  --resumes 30              SIGINT or SIGKILL, and run --resume    --cuts 300             connections that break at a random byte
+  --sqlstates 60            errors of the server at a random call  --terminates 30        sessions ended from outside
+  --restarts 10             the server stops and comes back        --every-call 0         errors at call 1, 2, 3 … at most so many
+  --jobs 1                  so many servers at the same time; times are less exact then
+  --case <id>               this case alone, as its line named it, with what its runs said
   --write <file>            keep the results as markdown
 Exit code: 0 when nothing was left, changed or wrong, else 1.
 `
@@ -28,7 +36,7 @@ const count = (standard: string): { type: 'string'; default: string } => ({
 })
 
 const OPTIONS = {
-  server: count('embedded,local'),
+  server: count('embedded,local,docker,url'),
   seed: count('1'),
   signals: count('100'),
   kills: count('100'),
@@ -38,6 +46,13 @@ const OPTIONS = {
   'torn-writes': count('200'),
   'parallel-starts': count('1'),
   'starts-at-once': count('20'),
+  resumes: count('30'),
+  cuts: count('300'),
+  sqlstates: count('60'),
+  'every-call': count('0'),
+  terminates: count('30'),
+  restarts: count('10'),
+  jobs: count('1'),
   case: { type: 'string', multiple: true },
   write: { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -50,6 +65,8 @@ export function parseArguments(words: readonly string[]): SuiteArguments | null 
   return {
     cases: values.case?.map(caseNamed) ?? drawCases(countsOf(values)),
     startsAtOnce: wholeNumber(values['starts-at-once']),
+    jobs: wholeNumber(values.jobs),
+    verbose: values.case !== undefined,
     write: values.write ?? null,
   }
 }
@@ -66,6 +83,12 @@ const countsOf = (values: Values): Parameters<typeof drawCases>[0] => ({
     'full-disk': wholeNumber(values['full-disks']),
     'hostile-name': wholeNumber(values['hostile-names']),
     'parallel-starts': wholeNumber(values['parallel-starts']),
+    resume: wholeNumber(values.resumes),
+    cut: wholeNumber(values.cuts),
+    sqlstate: wholeNumber(values.sqlstates),
+    'every-call': wholeNumber(values['every-call']),
+    terminate: wholeNumber(values.terminates),
+    restart: wholeNumber(values.restarts),
   },
   tornWrites: wholeNumber(values['torn-writes']),
 })

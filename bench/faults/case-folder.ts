@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { processesIn } from './processes.js'
-import { readResultFiles } from './result-files.js'
+import { NEIGHBOUR_RESULT, readResultFiles } from './result-files.js'
 import type { Surroundings } from './surroundings.js'
 
 /** Names of the folders in a case's own; short, for a unix socket's path has 107 bytes at most. */
@@ -46,7 +46,7 @@ export async function settleNeighbours(folder: CaseFolder): Promise<void> {
 }
 
 const neighbourFiles = ({ results, temporary }: CaseFolder): Readonly<Record<string, string>> => ({
-  [join(results, '2025-01-01T00-00-00-000Z-tiny-embedded', 'result.json')]: '{"schemaVersion": 1}\n',
+  [join(results, '2025-01-01T00-00-00-000Z-tiny-embedded', 'result.json')]: NEIGHBOUR_RESULT,
   [join(results, `.2025-01-01T00-00-00-001Z-tiny-local.${process.pid}.partial`, 'samples.ndjson')]:
     '{"type": "header"}\n',
   [join(temporary, 'indexproof-Ab12Cd', 'data', 'PG_VERSION')]: '15\n',

@@ -1,10 +1,13 @@
 // A kind of fault: draws what it will do, prepares for it, does it.
 import type { RandomStream } from '../../src/model/random.js'
+import type { Traffic } from '../wire-proxy/wire-fault.js'
 import type { Baseline } from './baseline.js'
 import { ORDINARY_NAMES, type CaseFolder, type FolderNames } from './case-folder.js'
 import type { Command, Ended } from './command.js'
+import type { FaultCase } from './fault-case.js'
+import type { FaultCluster, ReadyServer } from './fault-server.js'
 
-export type FaultKind = (random: RandomStream) => FaultPlan
+export type FaultKind = (random: RandomStream, faultCase: FaultCase) => FaultPlan
 
 export interface FaultPlan {
   readonly folders: FolderNames
@@ -24,8 +27,17 @@ export interface Stage {
   readonly startsAtOnce: number
   /** An undisturbed run on the same server. */
   readonly baseline: Baseline
+  readonly server: ReadyServer
   /** Starts a run in the case's folder. */
-  start(): Command
+  start(extras?: RunExtras): Command
+  /** Goes on with an interrupted one, named by its folder. */
+  resume(run: string): Command
+}
+
+export interface RunExtras {
+  /** After the others. */
+  readonly words?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export interface Injected {
@@ -36,6 +48,10 @@ export interface Injected {
   /** What should not have happened; empty where all is well. */
   readonly wrong: readonly string[]
   readonly runs: readonly Ended[]
+  /** What had passed between a run and its server at the start of each phase, and at the end. */
+  readonly traffic?: readonly Traffic[]
+  /** A series that goes on until a run passes is over. */
+  readonly isLast?: boolean
 }
 
 /** What most kinds have in common. */
@@ -45,6 +61,12 @@ export const ORDINARY_PLAN = {
   takesResults: false,
   prepare: () => Promise.resolve(() => Promise.resolve()),
 } satisfies Partial<FaultPlan>
+
+/** Throws where nobody can get between a run and its server. */
+export function clusterOf({ server }: Stage): FaultCluster {
+  if (server.cluster === null) throw new Error('this fault needs a server that is reached through a proxy')
+  return server.cluster
+}
 
 export const exitText = ({ exitCode, signal, overdue }: Ended): string =>
   overdue ? 'did not end' : exitCode === null ? `ended by ${signal}` : `exit ${exitCode}`

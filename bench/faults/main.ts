@@ -5,16 +5,22 @@ import { dirname } from 'node:path'
 import { parseArguments, USAGE } from './arguments.js'
 import { renderResultsPage } from './results-page.js'
 import { runSuite } from './run-suite.js'
-import { renderCase, renderTotals, totalsOf } from './summary.js'
+import { renderCase, renderRuns, renderTotals, totalsOf } from './summary.js'
 
 const words = process.argv.slice(2)
 const given = parseArguments(words)
+const dockerHost = (DOCKER_HOST = ''): Record<string, string> => (DOCKER_HOST === '' ? {} : { DOCKER_HOST })
+let done = 0
 if (given === null) process.stdout.write(USAGE)
 else {
   const outcomes = await runSuite({
     ...given,
-    path: process.env['PATH'] ?? '',
-    onOutcome: (faultCase, outcome) => void process.stdout.write(renderCase(faultCase, outcome)),
+    environment: { PATH: process.env['PATH'] ?? '', ...dockerHost(process.env['DOCKER_HOST']) },
+    onOutcome: (faultCase, outcome) => {
+      done++
+      process.stdout.write(`[${done}/${given.cases.length}] ${renderCase(faultCase, outcome)}`)
+      if (given.verbose) process.stdout.write(renderRuns(outcome))
+    },
   })
   const totals = totalsOf(outcomes)
   process.stdout.write(`${renderTotals(totals)}\n`)

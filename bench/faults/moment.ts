@@ -29,3 +29,26 @@ export async function waitForMoment(
   await Promise.race([command.ended, delay(delayMs)])
   return `${delayMs} ms into ${struck === undefined ? 'the run' : `"${struck.title}"`}`
 }
+
+/** The same in what is left of the run from one of its phases on. */
+export async function waitForMomentFrom(
+  first: number,
+  moment: Moment,
+  baseline: Baseline,
+  command: Command,
+): Promise<string> {
+  const phases = baseline.phases.slice(first)
+  const [phase] = phases
+  if (phase !== undefined) await command.said(phase.title)
+  const durationMs = phases.reduce((sum, { durationMs }) => sum + durationMs, 0)
+  const when = await waitForMoment(moment, { ...baseline, durationMs, phases }, command)
+  return when.replace(/the run$/, `the run from "${phase?.title}" on`)
+}
+
+/** The same moment as a count of something that passes, from 1: `marks` are its counts at the start of each phase, and at the end. */
+export function countAt({ phase, fraction }: Moment, marks: readonly number[]): number {
+  const phases = marks.length - 1
+  const struck = phase === null ? null : Math.floor(phase * phases)
+  const [from = 0, to = 0] = struck === null ? [0, marks.at(-1)] : [marks[struck], marks[struck + 1]]
+  return from + 1 + Math.floor(fraction * (to - from))
+}

@@ -1,6 +1,10 @@
 // The folder of results, read as a stranger would: which runs are whole, and which files are torn.
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { resultSchema } from '../../src/model/result.js'
+
+/** Of a run that the suite itself puts there. */
+export const NEIGHBOUR_RESULT = '{"schemaVersion": 1}\n'
 
 export interface ResultFiles {
   /** Folders of runs: those with a result or samples. */
@@ -32,6 +36,19 @@ export async function readResultFiles(folder: string): Promise<ResultFiles> {
     strays: all.filter((one) => !runs.includes(one)).map(({ name }) => name),
     torn: problems.filter((problem) => problem !== null),
   }
+}
+
+/** Results that are no results, partial ones included. */
+export async function invalidResults(folder: string): Promise<readonly string[]> {
+  const { runs } = await readResultFiles(folder)
+  const problems = runs.map(async (run) => {
+    const path = join(folder, run, 'result.json')
+    const text = await readFile(path, 'utf8').catch(() => null)
+    if (text === null || text === NEIGHBOUR_RESULT || !parses(text)) return null
+    const { error } = resultSchema.safeParse(JSON.parse(text))
+    return error === undefined ? null : `${path} is no result: ${error.issues[0]?.path.join('.')}`
+  })
+  return (await Promise.all(problems)).filter((problem) => problem !== null)
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

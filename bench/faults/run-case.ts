@@ -2,13 +2,14 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Traffic } from '../wire-proxy/wire-fault.js'
 import type { Baseline } from './baseline.js'
 import { caseSurroundings, nameCaseFolder, settleNeighbours, type CaseFolder } from './case-folder.js'
 import { startCommand, type Command, type Ended } from './command.js'
-import type { FaultPlan, Injected } from './fault-kind.js'
-import type { FaultServer } from './fault-server.js'
+import { unexpectedExit, type FaultPlan, type Injected, type RunExtras } from './fault-kind.js'
+import type { ReadyServer } from './fault-server.js'
 import { endProcessesIn } from './processes.js'
-import { readResultFiles } from './result-files.js'
+import { invalidResults, readResultFiles } from './result-files.js'
 import {
   compareSnapshots,
   joinSurroundings,
@@ -24,8 +25,8 @@ export interface Ground {
   readonly dist: string
   /** The suite's own folder: cases have theirs in it. */
   readonly folder: string
-  /** The PATH of the runs. */
-  readonly path: string
+  /** Of the suite: what runs need of it. */
+  readonly environment: Readonly<Record<string, string>>
   readonly startsAtOnce: number
 }
 
@@ -36,21 +37,22 @@ export interface Outcome extends Difference {
   readonly cleanMs: number
   readonly wrong: readonly string[]
   readonly runs: readonly Ended[]
+  readonly traffic: readonly Traffic[]
+  readonly isLast: boolean
 }
 
-/** A supervisor may still be stopping a server. */
-const GRACE_MS = 5000
 const LOOK_EVERY_MS = 20
 
 export async function runCase(
   plan: FaultPlan,
-  server: FaultServer,
+  server: ReadyServer,
   baseline: Baseline,
   ground: Ground,
 ): Promise<Outcome> {
   const folder = nameCaseFolder(join(ground.folder, 'case'), plan.folders)
   await mkdir(folder.path)
   const undo = await plan.prepare(folder)
+  const start = starter(server, folder, ground)
   try {
     await settleNeighbours(folder)
     await writeTinyScenario(folder)
@@ -59,12 +61,15 @@ export async function runCase(
     const injected = await plan.inject({
       folder,
       baseline,
+      server,
       startsAtOnce: ground.startsAtOnce,
-      start: () => start(server.commandLine(ground.dist, folder), server, folder, ground),
+      start: (extras = {}) => start(server.commandLine(ground.dist, folder), extras),
+      resume: (run) => start(server.resumeLine?.(ground.dist, run) ?? [], {}),
     })
-    const wrong = [...injected.wrong, ...(plan.kills ? await cleanUp(server, folder, ground) : [])]
-    const { cleanMs, difference } = await settled(surroundings, before)
-    wrong.push(...(await wrongResults(folder, plan, injected)))
+    const wrong = [...injected.wrong]
+    if (plan.kills || injected.runs.some(asksForClean)) wrong.push(...(await cleanUp(server, ground, start)))
+    const { cleanMs, difference } = await settled(surroundings, before, server.graceMs)
+    wrong.push(...(await wrongResults(folder, plan, server, injected)))
     return {
       ...difference,
       told: injected.told,
@@ -72,6 +77,8 @@ export async function runCase(
       cleanMs,
       wrong,
       runs: injected.runs,
+      traffic: injected.traffic ?? [],
+      isLast: injected.isLast ?? false,
     }
   } finally {
     await endProcessesIn(folder.path)
@@ -80,38 +87,45 @@ export async function runCase(
   }
 }
 
-function start(
-  words: readonly string[],
-  server: FaultServer,
-  folder: CaseFolder,
-  { folder: ground, path }: Ground,
-): Command {
-  const environment = {
-    PATH: path,
-    HOME: folder.path,
-    TMPDIR: folder.temporary,
-    XDG_CACHE_HOME: join(ground, 'cache'),
-    NO_COLOR: '1',
-    ...server.environment,
-  }
-  return startCommand(words, { folder: folder.path, environment })
-}
+type Start = (words: readonly string[], extras: RunExtras) => Command
 
-async function cleanUp(server: FaultServer, folder: CaseFolder, ground: Ground): Promise<readonly string[]> {
-  if (server.cleanUp === null) return []
-  const { exitCode } = await start(server.cleanUp(ground.dist, folder), server, folder, ground).ended
-  return exitCode === 0 ? [] : [`cleaning up: exit ${exitCode}`]
+const starter =
+  (server: ReadyServer, folder: CaseFolder, ground: Ground): Start =>
+  (words, extras) =>
+    startCommand([...words, ...(extras.words ?? [])], {
+      folder: folder.path,
+      environment: {
+        ...ground.environment,
+        HOME: folder.path,
+        TMPDIR: folder.temporary,
+        XDG_CACHE_HOME: join(ground.folder, 'cache'),
+        NO_COLOR: '1',
+        ...server.environment,
+        ...extras.environment,
+      },
+    })
+
+/** A run that could not clean up says so, and what to do then. */
+const asksForClean = ({ lines }: Ended): boolean =>
+  lines.some(({ text }) => text.includes('indexproof clean'))
+
+async function cleanUp(server: ReadyServer, { dist }: Ground, start: Start): Promise<readonly string[]> {
+  if (server.cleanLine === null) return []
+  await server.quiet()
+  const ended = await start(server.cleanLine(dist), {}).ended
+  return unexpectedExit(ended, [0]).map((problem) => `cleaning up: ${problem}`)
 }
 
 async function settled(
   surroundings: Surroundings,
   before: Snapshot,
+  graceMs: number,
 ): Promise<{ cleanMs: number; difference: Difference }> {
   const startedAt = performance.now()
   for (;;) {
     const difference = compareSnapshots(before, await surroundings.snapshot())
     const cleanMs = Math.round(performance.now() - startedAt)
-    if (difference.left.length === 0 || cleanMs > GRACE_MS) return { cleanMs, difference }
+    if (difference.left.length === 0 || cleanMs > graceMs) return { cleanMs, difference }
     await delay(LOOK_EVERY_MS)
   }
 }
@@ -120,10 +134,16 @@ async function settled(
 async function wrongResults(
   folder: CaseFolder,
   { takesResults }: FaultPlan,
+  { measures }: ReadyServer,
   { runs }: Injected,
 ): Promise<readonly string[]> {
   const { results, torn } = await readResultFiles(folder.results)
+  const invalid = measures ? await invalidResults(folder.results) : []
   const promised = takesResults ? 0 : runs.filter(({ exitCode }) => exitCode === 0).length
   const missing = promised - (results - 1)
-  return [...torn, ...(missing > 0 ? [`${missing} of ${promised} finished runs without a result`] : [])]
+  return [
+    ...torn,
+    ...invalid,
+    ...(missing > 0 ? [`${missing} of ${promised} finished runs without a result`] : []),
+  ]
 }

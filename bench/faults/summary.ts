@@ -14,6 +14,13 @@ export function renderCase(faultCase: FaultCase, { told, endedMs, cleanMs, ...fo
   return [`${caseId(faultCase)}  ${told}; ${times}`, ...problems, ''].join('\n')
 }
 
+/** What the runs of a case said, with the time since their start. */
+export const renderRuns = ({ runs }: Outcome): string =>
+  runs
+    .flatMap(({ lines }) => lines)
+    .map(({ text, atMs }) => `  ${Math.round(atMs)} ms | ${text}\n`)
+    .join('')
+
 export interface Totals {
   readonly faults: number
   readonly left: number

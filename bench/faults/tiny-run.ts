@@ -32,11 +32,29 @@ export const tinyRun = (
   { scenario, results }: CaseFolder,
   choice: readonly string[],
 ): readonly string[] => [
-  join(dist, 'src/cli/main.js'),
+  program(dist),
   'run',
   scenario,
   '--scale=500',
-  '--budget=500ms',
+  '--budget=300ms',
   `--out=${results}`,
   ...choice,
 ]
+
+/** The same to go on with one; `reached` says again where the server is. */
+export const resumedRun = (dist: string, run: string, reached: readonly string[]): readonly string[] => [
+  program(dist),
+  'run',
+  '--resume',
+  run,
+  ...reached,
+]
+
+/** The same to remove what killed runs left. */
+export const cleaning = (dist: string, choice: readonly string[]): readonly string[] => [
+  program(dist),
+  'clean',
+  ...choice,
+]
+
+const program = (dist: string): string => join(dist, 'src/cli/main.js')

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { drawCases } from '../../bench/faults/draw-cases.js'
 import { runSuite } from '../../bench/faults/run-suite.js'
 import { renderCase, renderTotals, totalsOf } from '../../bench/faults/summary.js'
+import { DOCKER, skipDocker } from '../support/docker.js'
 import { skipLocal } from '../support/local-postgres.js'
 
 const SEED = 1
@@ -16,7 +17,8 @@ async function summaryOf(cases: Partial<Parameters<typeof drawCases>[0]>): Promi
   const outcomes = await runSuite({
     cases: drawCases({ seed: SEED, servers: [], counts: {}, tornWrites: 0, ...cases }),
     startsAtOnce: 4,
-    path: process.env['PATH'] ?? '',
+    jobs: 1,
+    environment: { PATH: process.env['PATH'] ?? '' },
     onOutcome: () => {},
   })
   const failed = outcomes.filter(
@@ -37,9 +39,23 @@ describe.skipIf(NOT_LINUX)('a run that is disturbed', { timeout: TIMEOUT_MS }, (
   })
 
   it.skipIf(skipLocal)('leaves nothing behind and changes no neighbour on the local server', async () => {
-    const counts = { signal: 3, kill: 3 }
+    const counts = { signal: 3, kill: 2, resume: 1 }
     expect(await summaryOf({ servers: ['local'], counts })).toBe(
       '6 faults, 0 left behind, 0 neighbours changed',
+    )
+  })
+
+  it.skipIf(skipDocker)(`leaves no container and no volume behind${DOCKER}`, async () => {
+    const counts = { signal: 1, kill: 2 }
+    expect(await summaryOf({ servers: ['docker'], counts })).toBe(
+      '3 faults, 0 left behind, 0 neighbours changed',
+    )
+  })
+
+  it.skipIf(skipLocal)("leaves nothing on a user's server and touches nothing of the user's", async () => {
+    const counts = { signal: 1, kill: 2, resume: 1, cut: 4, sqlstate: 1, terminate: 1, restart: 1 }
+    expect(await summaryOf({ servers: ['url'], counts })).toBe(
+      '11 faults, 0 left behind, 0 neighbours changed',
     )
   })
 

@@ -10,6 +10,11 @@ const NOTHING = [
   'hostile-names',
   'torn-writes',
   'parallel-starts',
+  'resumes',
+  'cuts',
+  'sqlstates',
+  'terminates',
+  'restarts',
 ]
 
 const ids = (...words: string[]): readonly string[] | undefined => parseArguments(words)?.cases.map(caseId)
@@ -17,7 +22,10 @@ const ids = (...words: string[]): readonly string[] | undefined => parseArgument
 describe('the arguments of the fault suite', () => {
   it('draw so many cases of each kind on each server', () => {
     const none = NOTHING.flatMap((option) => [`--${option}`, '0'])
-    expect(ids(...none, '--signals', '2', '--kills', '1', '--torn-writes', '1', '--seed', '7')).toEqual([
+    const servers = ['--server', 'embedded,local']
+    expect(
+      ids(...none, ...servers, '--signals', '2', '--kills', '1', '--torn-writes', '1', '--seed', '7'),
+    ).toEqual([
       'signal/embedded/7/1',
       'signal/embedded/7/2',
       'kill/embedded/7/1',
@@ -29,8 +37,19 @@ describe('the arguments of the fault suite', () => {
   })
 
   it('run the long form where nothing is said', () => {
-    const kinds = ids()?.filter((id) => /^(signal|kill)\/(embedded|local)\//.test(id))
-    expect(kinds).toHaveLength(400)
+    const kinds = ids()?.filter((id) => /^(signal|kill)\/(embedded|local|docker|url)\//.test(id))
+    expect(kinds).toHaveLength(800)
+  })
+
+  it('draw what needs the way to a server only where there is one', () => {
+    const none = NOTHING.flatMap((option) => [`--${option}`, '0'])
+    expect(ids(...none, '--cuts', '1', '--restarts', '1', '--resumes', '1')).toEqual([
+      'resume/embedded/1/1',
+      'resume/local/1/1',
+      'resume/url/1/1',
+      'cut/url/1/1',
+      'restart/url/1/1',
+    ])
   })
 
   it('name cases to be repeated alone', () => {
