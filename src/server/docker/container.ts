@@ -41,18 +41,25 @@ export async function withContainer<T>(
   const mark = { run: runId, ...(await currentOwner()) }
   const supervisor = await superviseContainer(engine, name)
   try {
-    const address = await startServer(engine, { name, image: image.name, password, mark }, signal)
+    const plan = { name, image: image.name, password, mark }
+    const address = await startServer(engine, plan, supervisor, signal)
     return await work({ address, image })
   } finally {
     await discard(engine, name, supervisor, note)
   }
 }
 
-async function startServer(engine: Engine, plan: ContainerPlan, signal: AbortSignal): Promise<Address> {
+async function startServer(
+  engine: Engine,
+  plan: ContainerPlan,
+  supervisor: Supervisor,
+  signal: AbortSignal,
+): Promise<Address> {
   signal.throwIfAborted()
   const container = engine.getContainer(plan.name)
   try {
     await engine.createContainer(containerDefinition(plan))
+    supervisor.made()
     await container.start()
     return await waitUntilReady(container, plan.password, signal)
   } catch (error) {

@@ -6,6 +6,8 @@ import { environmentError } from '../../model/errors.js'
 import type { Engine } from './engine.js'
 
 export interface Supervisor {
+  /** The container is there: from now on, where it is not found, it is gone. */
+  made(): void
   /** The container is gone. */
   dismiss(): void
   /** The container could not be removed: the supervisor keeps trying, and this process may end. */
@@ -25,8 +27,9 @@ export async function superviseContainer(engine: Engine, container: string): Pro
   })
   // Somebody may end it: the labels are the next line.
   for (const part of [child, child.stdin]) part.on('error', () => {})
-  child.stdin.write(JSON.stringify({ container, engine: placeOf(engine) }))
+  child.stdin.write(`${JSON.stringify({ container, engine: placeOf(engine) })}\n`)
   return {
+    made: () => void child.stdin.write('made\n'),
     dismiss: () => void child.kill('SIGKILL'),
     takeOver: () => {
       child.stdin.end()
