@@ -36,7 +36,9 @@ async function dropAll(
       dropped.push(object)
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error
-      note(`${object.kind} ${object.name} could not be dropped: ${error.message}`)
+      note(
+        `${object.kind} ${object.name} could not be dropped, try again: indexproof clean (${error.message})`,
+      )
     }
   }
   return dropped
