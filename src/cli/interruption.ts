@@ -1,8 +1,12 @@
-// Ctrl-C and TERM: the first asks the run to stop and clean up, within a deadline; a second one does not wait for that.
+// Ctrl-C, TERM and the end of the terminal: the first asks the run to stop and clean up, within a deadline; a second one does not wait for that.
 import { EXIT, HarnessError } from '../model/errors.js'
 import type { Terminal } from './terminal.js'
 
-const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated } as const
+const SIGNALS = {
+  SIGHUP: EXIT.hungUp,
+  SIGINT: EXIT.interrupted,
+  SIGTERM: EXIT.terminated,
+} as const
 
 /** Signals that queued up behind a statement of the embedded server arrive together: they are one. */
 const SAME_PRESS_MS = 200

@@ -5,14 +5,14 @@ import { EXTENSIONS } from '../model/dataset.js'
 import type { CleanArguments } from './commands/clean.js'
 import type { DoctorArguments } from './commands/doctor.js'
 import type { RunArguments } from './run-arguments.js'
-import { addServerOptions, serverKindOption } from './server-settings.js'
+import { addServerOptions, refuseForeignOptions, serverKindOption } from './server-settings.js'
 import type { Terminal } from './terminal.js'
 
 export const DEFAULT_SCENARIO = 'chat'
 
 const EXIT_CODES = `
 Exit codes: 0 fine · 1 a claim was refuted · 2 usage or input · 3 environment · 4 the run broke
-            5 refused by a safety guard · 70 bug · 130/143 interrupted, after cleaning up`
+            5 refused by a safety guard · 70 bug · 129/130/143 interrupted, after cleaning up`
 
 export function buildProgram(terminal: Terminal, version: string): Command {
   const program = new Command('indexproof')
@@ -61,7 +61,8 @@ function addRun(program: Command, terminal: Terminal): void {
     .option('--no-progress', 'say nothing while it runs')
   addServerOptions(run).action(
     async (scenarios: string[], options: Omit<RunArguments, 'scenarios'>, command: Command) => {
-      if (options.resume !== undefined) refuseFixed(command)
+      if (options.resume === undefined) refuseForeignOptions(command, options.server)
+      else refuseFixed(command)
       const { runCommand } = await import('./commands/run.js')
       process.exitCode = await runCommand({ scenarios, ...options }, terminal)
     },

@@ -1,14 +1,14 @@
 // The words after `indexproof run`, checked once: inside, nothing is optional and nothing is text that should be a number.
 import { z } from 'zod'
 import { EXTENSIONS, type ExtensionName } from '../model/dataset.js'
-import { SERVER_KINDS } from '../model/server-kinds.js'
+import { SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
 import { usageError } from '../model/errors.js'
 import type { ServerArguments } from './server-settings.js'
 
 /** As the command line gives them. */
 export interface RunArguments extends ServerArguments {
   readonly scenarios: readonly string[]
-  readonly server: string
+  readonly server: ServerKind
   readonly scale: string
   readonly seed: string
   readonly budget: string
@@ -42,7 +42,9 @@ const schema = z.strictObject({
   scenarios: z.array(z.string()),
   server: z.enum(SERVER_KINDS),
   bin: z.string().optional(),
-  image: z.string().min(1, 'expected the name of an image'),
+  image: z
+    .string()
+    .regex(/^[a-z0-9][\w./:@-]*$/i, 'expected the name of an image, such as pgvector/pgvector:pg17'),
   url: z.string().optional(),
   urlEnv: z.string().optional(),
   allowHost: z.array(z.string()),

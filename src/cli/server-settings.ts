@@ -2,6 +2,7 @@
 import envPaths from 'env-paths'
 import { Option, type Command } from 'commander'
 import type { RunOptions } from '../experiment/run.js'
+import { usageError } from '../model/errors.js'
 import { DEFAULT_IMAGE, SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
 import { resolveServerAddress } from './server-address.js'
 import type { Terminal } from './terminal.js'
@@ -44,6 +45,25 @@ export const addServerOptions = (command: Command): Command =>
       'url: this database may be used though it is marked as production',
     )
     .option('--allow-busy', 'url: the server may be used though others work on it', false)
+
+const OWN_OPTIONS = {
+  embedded: [],
+  local: ['bin'],
+  docker: ['image'],
+  url: ['url', 'urlEnv', 'allowHost', 'allowProduction', 'allowBusy'],
+} as const satisfies Record<ServerKind, readonly (keyof ServerArguments)[]>
+
+/** An option of another server would be ignored, and with it what its user meant: `--url` without `--server url`. */
+export function refuseForeignOptions(command: Command, kind: ServerKind): void {
+  for (const [owner, options] of Object.entries(OWN_OPTIONS)) {
+    const given = options.find((option) => command.getOptionValueSource(option) === 'cli')
+    if (owner === kind || given === undefined) continue
+    const flag = command.options.find((option) => option.attributeName() === given)?.long ?? given
+    throw usageError(`${flag} is for --server ${owner}, and this is --server ${kind}`, {
+      hint: `Add --server ${owner}, or leave out ${flag}`,
+    })
+  }
+}
 
 /** Throws a usage error for an address that cannot be read, or none where one is needed. */
 export function resolveServer(

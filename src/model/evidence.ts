@@ -70,6 +70,8 @@ export const serverFactsSchema = z.strictObject({
   /** What version() says. */
   description: z.string(),
   pgvector: z.string().nullable(),
+  /** Of a server that was there before the run, its own identifier; null for one made for the run. */
+  cluster: z.string().nullable(),
   /** The container image, where it runs in one; `digest` is sha256:… of what really ran. */
   image: z
     .strictObject({

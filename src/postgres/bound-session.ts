@@ -9,6 +9,7 @@ import type { Session } from './session.js'
  * minute that a client's machine is gone; on a unix socket they have no effect.
  */
 const LIMITS = `
+set statement_timeout = '120min';
 set lock_timeout = '5s';
 set idle_in_transaction_session_timeout = '5min';
 set tcp_keepalives_idle = '30s';
@@ -22,13 +23,16 @@ const INVALID_PARAMETER_VALUE = '22023'
 
 /** A session that only holds a lease is idle for hours: a site's limit for that would end it. */
 const NO_IDLE_LIMIT = 'set idle_session_timeout = 0'
+/** Nor does a site's limit for transactions fit: seeding is one. */
+const NO_TRANSACTION_LIMIT = 'set transaction_timeout = 0'
 
 export async function boundSession(
   session: Session,
-  { connectionCheck, idleSessionTimeout }: Capabilities,
+  { connectionCheck, idleSessionTimeout, transactionTimeout }: Capabilities,
 ): Promise<void> {
   await session.script(LIMITS)
   if (idleSessionTimeout) await session.script(NO_IDLE_LIMIT)
+  if (transactionTimeout) await session.script(NO_TRANSACTION_LIMIT)
   if (!connectionCheck) return
   try {
     await session.script(CONNECTION_CHECK)

@@ -12,6 +12,8 @@ export interface PgConnectionOptions {
   readonly signal: AbortSignal
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number
+  /** Told once, when the connection dies without our doing, also while it is idle. */
+  readonly onLost?: (error: Error) => void
 }
 
 export interface PgConnection {
@@ -37,13 +39,24 @@ const CLOSE_WITHIN_MS = 2000
 const LONGEST_REPLY_MS = 2 * 60 * 60 * 1000
 
 /** Throws DatabaseError where the server refuses us, and what the socket throws where it is not reached. */
-export async function openPgConnection({ address, signal, now }: PgConnectionOptions): Promise<PgConnection> {
+export async function openPgConnection({
+  address,
+  signal,
+  now,
+  onLost,
+}: PgConnectionOptions): Promise<PgConnection> {
   signal.throwIfAborted()
   const client = new pg.Client(clientConfig(address))
   const drop = (): void => void client.connection.stream.destroy()
   let doing = 'idle'
   let lost: ConnectionLostError | undefined
-  const lose = (cause: Error): ConnectionLostError => (lost ??= new ConnectionLostError(doing, cause))
+  const lose = (cause: Error): ConnectionLostError => {
+    if (lost === undefined) {
+      lost = new ConnectionLostError(doing, cause)
+      if (!signal.aborted) onLost?.(lost)
+    }
+    return lost
+  }
   const failure = (error: unknown): unknown => {
     if (signal.aborted) return signal.reason
     if (lost !== undefined) return lost

@@ -37,6 +37,8 @@ const SETTINGS = `
 select name, current_setting(name) as value
 from pg_settings
 where name = any ($1::text[])
+   -- Whatever else was set for the planner, here or for all.
+   or (category like 'Query Tuning%' and source not in ('default', 'override'))
 union all
 select 'collation', datcollate from pg_database where datname = current_database()
 order by name`

@@ -2,7 +2,7 @@
 // account, which does nothing else.
 import { randomBytes } from 'node:crypto'
 import type { Address } from '../model/address.js'
-import { errorOrAbort } from '../model/errors.js'
+import { brokenError, errorOrAbort } from '../model/errors.js'
 import type { ServerFacts } from '../model/evidence.js'
 import { boundSession } from '../postgres/bound-session.js'
 import { readCapabilities } from '../postgres/capabilities.js'
@@ -40,25 +40,42 @@ export async function withClusterServer<T>(
 ): Promise<T> {
   const { lasting, note } = options
   const run = scratchRun(options.runId)
-  return withAdmin(options, async (admin) => {
+  // Without its lease a run's databases look like an orphan's to the next one: it must not go on.
+  const lost = new AbortController()
+  const signal = AbortSignal.any([options.signal, lost.signal])
+  const onLost = (error: Error): void => lost.abort(leaseLost(error))
+  return withAdmin({ ...options, signal, onLost }, async (admin) => {
     // A server too old is refused before anything is made on it.
     await boundSession(admin, await readCapabilities(admin))
-    if (!lasting) return serveScratch(admin, run, options, work)
+    if (!lasting) return serveScratch(admin, run, { ...options, signal }, work)
     await takeServer(admin)
     await takeLease(admin, run.token)
     await reapOrphans(admin, note)
     try {
-      return await serveScratch(admin, run, options, work)
+      return await serveScratch(admin, run, { ...options, signal }, work)
     } finally {
       await cleanUp(admin, run.token, options)
     }
   })
 }
 
+const leaseLost = (cause: Error): Error =>
+  brokenError('The run lost its hold on the server: the session that held it was ended', {
+    hint: 'An administrator, a restart, or a network that cuts idle connections does that',
+    cause,
+  })
+
+/** A server that does not answer must not keep the command from ending. */
+const CLEAN_UP_WITHIN_MS = 60_000
+
 /** By a connection of its own, for ours may be what broke; by ours, where the server has no other left. */
 async function cleanUp(admin: Session, token: string, options: ClusterOptions): Promise<void> {
   const { note } = options
-  const drop = (session: Session): Promise<void> => dropOwn(session, token, note)
+  const drop = async (session: Session): Promise<void> => {
+    await boundSession(session, await readCapabilities(session))
+    await session.limitStatements(CLEAN_UP_WITHIN_MS)
+    await dropOwn(session, token, note)
+  }
   await withPgSession({ ...options, signal: NEVER }, drop)
     .catch(() => drop(admin))
     .catch(() =>
@@ -77,7 +94,10 @@ async function serveScratch<T>(
   const owner = await createOwner(admin, run, password)
   const main = scratchName(run.token, '1')
   await createDatabase(admin, run, main, owner)
-  await withPgSession({ ...options, address: { ...address, database: main } }, createVectorExtension)
+  await withPgSession({ ...options, address: { ...address, database: main } }, async (session) => {
+    await boundSession(session, await readCapabilities(session))
+    await createVectorExtension(session)
+  })
 
   const open = async (database: string): Promise<OpenSession> => {
     const opened = await openAsOwner(options, { owner, password, database })
@@ -89,7 +109,13 @@ async function serveScratch<T>(
     const info = await readServerInfo(scratch.session)
     return await work({
       session: scratch.session,
-      facts: { kind, ...info, image, caveats: [...options.caveats] },
+      facts: {
+        kind,
+        ...info,
+        cluster: options.lasting ? await clusterOf(admin, address) : null,
+        image,
+        caveats: [...options.caveats],
+      },
       createRoles: (names) => createQueryRoles(admin, run, names),
       checkpoint: () => checkpoint(admin),
       withClone: async (workOnClone) => {
@@ -108,6 +134,17 @@ async function serveScratch<T>(
     throw errorOrAbort(error, options.signal)
   } finally {
     await scratch.close()
+  }
+}
+
+/** By which an interrupted run knows its server again; where the account may not see it, the address has to do. */
+async function clusterOf(admin: Session, address: Address): Promise<string> {
+  try {
+    const [row] = await admin.query('select system_identifier::text as id from pg_control_system()')
+    return row?.['id'] ?? ''
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== '42501') throw error
+    return `${address.host}:${address.port}`
   }
 }
 

@@ -39,7 +39,7 @@ export async function withEmbeddedServer<T>(
     const info = await readServerInfo(session)
     return work({
       session,
-      facts: { kind: 'embedded', ...info, image: null, caveats: CAVEATS },
+      facts: { kind: 'embedded', ...info, cluster: null, image: null, caveats: CAVEATS },
       createRoles: (names) => asSuperuser(session, () => createRoles(session, names)),
       checkpoint: () => asSuperuser(session, () => session.script('checkpoint')),
       withClone: async (workOnClone) =>

@@ -5,9 +5,13 @@ import type { Session } from '../postgres/session.js'
 
 /**
  * A plan that depends on the phase of another scan, or a generic plan that replaces a custom one after five executions,
- * would differ between arms for no reason of theirs.
+ * would differ between arms for no reason of theirs. The rest is what queries take for granted, and a site may have
+ * set otherwise for all.
  */
 const SETTINGS = `
+set search_path = public;
+set row_security = on;
+set default_transaction_isolation = 'read committed';
 set synchronize_seqscans = off;
 set jit = off;
 set plan_cache_mode = force_custom_plan;

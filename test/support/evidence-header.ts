@@ -64,6 +64,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       versionNumber: 180_000,
       description: 'PostgreSQL 18.0 (embedded)',
       pgvector: '0.8.1',
+      cluster: null,
       image: null,
       settings: { jit: 'off', work_mem: '4MB' },
       caveats: ['The embedded server runs in one process.'],

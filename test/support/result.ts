@@ -62,6 +62,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       versionNumber: 180_000,
       description: 'PostgreSQL 18.0 on x86_64-pc-linux-gnu, 64-bit',
       pgvector: '0.8.1',
+      cluster: null,
       image: null,
       settings: { jit: 'off', work_mem: '4MB' },
       caveats: [],

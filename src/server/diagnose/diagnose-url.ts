@@ -38,7 +38,7 @@ export async function diagnoseUrl(
   const pooler = await attempt('pooler', async () => {
     const mode = await detectPooler(address, options)
     refusePooler(address, mode)
-    return mode === 'none' ? 'none' : `in ${mode} mode`
+    return 'none'
   })
   return [host, connection, ...seen, pooler]
 }

@@ -1,5 +1,5 @@
 // How a container says that it is ours, of which run, and of which process.
-import type { Owner } from './owner.js'
+import type { Owner } from '../process-owner.js'
 
 export const RUN_LABEL = 'indexproof.run'
 

@@ -2,7 +2,7 @@
 import { engineError } from './engine-error.js'
 import { findEngine, type Engine } from './engine.js'
 import { fromLabels, RUN_LABEL, type Mark } from './labels.js'
-import { currentHost, isOwnerRunning } from './owner.js'
+import { currentHost, isOwnerRunning } from '../process-owner.js'
 import { removeContainer } from './remove-container.js'
 
 export interface OrphanContainer extends Mark {

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { Address } from '../../model/address.js'
 import { environmentError } from '../../model/errors.js'
 import { INITDB_ARGUMENTS, THROWAWAY_SETTINGS } from '../throwaway-settings.js'
+import { currentOwner } from '../process-owner.js'
 import { serverAccount } from './server-account.js'
 
 const SUPERVISOR = fileURLToPath(new URL('supervisor.mjs', import.meta.url))
@@ -38,7 +39,7 @@ export async function withLocalCluster<T>(
     settings: { ...THROWAWAY_SETTINGS, listen_addresses: '127.0.0.1', port: String(port) },
     password,
     ...(await serverAccount()),
-    parent: process.pid,
+    owner: await currentOwner(),
     temporary: tmpdir(),
   }
   // In a session of its own: Ctrl-C at the terminal goes to our whole group and must not stop the server under us.

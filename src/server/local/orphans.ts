@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isRunning } from '../../model/is-running.js'
+import { currentHost, isOwnerRunning } from '../process-owner.js'
 
 export interface OrphanCluster {
   readonly folder: string
@@ -11,16 +12,25 @@ export interface OrphanCluster {
   readonly serverPid: number | null
 }
 
-const ownerSchema = z.object({ tool: z.literal('indexproof'), parent: z.int(), supervisor: z.int() })
+const ownerSchema = z.object({
+  tool: z.literal('indexproof'),
+  host: z.string(),
+  pid: z.int(),
+  started: z.string(),
+  supervisor: z.int(),
+})
 
 /** Folders of ours in the temporary folder whose run and supervisor are both gone. */
 export async function listOrphanClusters(): Promise<readonly OrphanCluster[]> {
+  const host = await currentHost()
   const orphans: OrphanCluster[] = []
-  for (const name of await readdir(tmpdir())) {
+  for (const name of await readdir(tmpdir()).catch(() => [])) {
     if (!/^indexproof-[A-Za-z0-9]{6}$/.test(name)) continue
     const folder = join(tmpdir(), name)
     const owner = await readOwner(folder)
-    if (owner === null || [owner.parent, owner.supervisor].some(isRunning)) continue
+    // Of another host, or of a container with this folder in it, nobody here knows what runs.
+    if (owner === null || owner.host !== host) continue
+    if (isRunning(owner.supervisor) || (await isOwnerRunning(owner))) continue
     orphans.push({ folder, serverPid: await runningServer(folder) })
   }
   return orphans

@@ -1,7 +1,7 @@
 // Makes and runs a throwaway PostgreSQL for as long as its parent lives: the parent holds the other end of standard input,
 // which closes however the parent ends, kill -9 included. Then the server is stopped at once and its folder removed.
 // Plain JavaScript, for it is started by path. Standard input: one line of JSON, {binaries, initdb, settings, password,
-// uid, gid, parent, temporary}; standard output: lines
+// uid, gid, owner, temporary}; standard output: lines
 // `socket <folder>` where it has one, `ready`, `stopped <JSON text>`.
 import { spawn } from 'node:child_process'
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,15 +18,16 @@ let child
 
 // The parent may be gone, and with it the reader of this pipe.
 process.stdout.on('error', () => {})
+process.on('uncaughtException', (error) => finish(error.message))
 createInterface({ input: process.stdin })
   .once('line', (line) => make(JSON.parse(line)))
   .once('close', () => finish('stopped'))
 
-function make({ binaries, initdb, settings, password, uid, gid, parent, temporary }) {
+function make({ binaries, initdb, settings, password, uid, gid, owner, temporary }) {
   folder = mkdtempSync(join(temporary, 'indexproof-'))
   writeFileSync(
     join(folder, 'owner.json'),
-    JSON.stringify({ tool: 'indexproof', parent, supervisor: process.pid }),
+    JSON.stringify({ tool: 'indexproof', ...owner, supervisor: process.pid }),
   )
   const passwordFile = join(folder, 'password')
   writeFileSync(passwordFile, password, { mode: 0o600 })

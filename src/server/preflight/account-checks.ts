@@ -12,6 +12,7 @@ const CONNECTIONS = 4
 /** Works for any account, from PostgreSQL 13 on. */
 const ACCOUNT = `
 select current_user as name, r.rolsuper as super, r.rolcreatedb as databases, r.rolcreaterole as roles,
+       r.rolinherit as inherits,
        current_setting('server_version') as version, current_setting('server_version_num')::int as version_number,
        current_setting('max_connections')::int as slots,
        current_setting('superuser_reserved_connections')::int
@@ -38,6 +39,7 @@ export async function accountChecks(
     await versionCheck(row),
     rightCheck(row, 'databases', 'CREATEDB'),
     rightCheck(row, 'roles', 'CREATEROLE'),
+    inheritCheck(row),
     connectionCheck(row),
     vectorCheck(row, extensions.includes('vector')),
   ]
@@ -62,6 +64,14 @@ function rightCheck(row: Row, what: 'databases' | 'roles', attribute: string): C
     `role "${name}" may not`,
     `As a superuser: ALTER ROLE ${quoteIdentifier(name)} ${attribute}; or use another server`,
   )
+}
+
+/** What the owner role owns the account may drop only as a member that inherits. */
+function inheritCheck(row: Row): Check {
+  const name = row['name'] ?? ''
+  if (isTrue(row['super']) || isTrue(row['inherits'])) return passed('inherits from roles', 'yes')
+  const fix = `As a superuser: ALTER ROLE ${quoteIdentifier(name)} INHERIT; or use another account`
+  return failed('inherits from roles', `role "${name}" does not`, fix)
 }
 
 function connectionCheck(row: Row): Check {

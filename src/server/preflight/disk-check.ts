@@ -1,5 +1,6 @@
 // Is there room for the data? Told before hours of seeding end in "No space left on device".
 import { statfs } from 'node:fs/promises'
+import { gibibytes } from './gibibytes.js'
 import type { ServerNeeds } from './needs.js'
 import { failed, passed, unknown, type Check } from '../../model/check.js'
 
@@ -14,5 +15,3 @@ export async function diskCheck(
   const found = `${gibibytes(freeBytes)} free${neededBytes === 0 ? '' : `, about ${gibibytes(neededBytes)} needed`}`
   return freeBytes >= neededBytes ? passed('disk', found) : failed('disk', found, fix)
 }
-
-const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`

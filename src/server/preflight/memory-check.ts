@@ -1,6 +1,7 @@
 // The embedded server holds its data in memory: is there enough, and is it within what WebAssembly can address?
 import { freemem } from 'node:os'
 import { failed, passed, type Check } from '../../model/check.js'
+import { gibibytes } from './gibibytes.js'
 import type { ServerNeeds } from './needs.js'
 
 /** PostgreSQL itself, and the copy of the prepared data directory that it starts from. */
@@ -14,5 +15,3 @@ export function memoryCheck({ diskBytes, diskFix }: Pick<ServerNeeds, 'diskBytes
   if (availableBytes >= neededBytes) return passed('memory', found)
   return failed('memory', found, `${diskFix === '' ? 'Free some' : diskFix}; or use another --server`)
 }
-
-const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`

@@ -19,7 +19,7 @@ export function requireChecks(checks: readonly Check[]): void {
   if (wrong === undefined) return
   const message = `${wrong.name}: ${wrong.found}`
   const hint = wrong.fix ?? ''
-  throw wrong.name === 'disk'
+  throw wrong.name === 'disk' || wrong.name === 'memory'
     ? brokenError(`Not enough room. ${message}`, { hint })
     : environmentError(message, { hint })
 }

@@ -33,11 +33,14 @@ export async function detectPooler(
   }
 }
 
-/** Throws an environment error for a pooler that does not keep a session on one backend. */
+/**
+ * Throws an environment error for a pooler. One that keeps a session on one backend is no better: it does not know the
+ * databases and roles that a run makes.
+ */
 export function refusePooler(address: Address, mode: PoolMode): void {
-  if (mode === 'none' || mode === 'session') return
+  if (mode === 'none') return
   throw environmentError(
-    `${addressLabel(address)} is a connection pooler in ${mode} mode: a session there has no backend of its own`,
+    `${addressLabel(address)} is a connection pooler (in ${mode} mode), not PostgreSQL itself`,
     { hint: 'Give the address of PostgreSQL itself: often the same host with port 5432' },
   )
 }

@@ -8,8 +8,8 @@ const can = (versionNumber: number): string[] =>
 const OF_13: readonly string[] = []
 const OF_14 = [...OF_13, 'connectionCheck', 'idleSessionTimeout']
 const OF_15 = [...OF_14, 'createDatabaseStrategy']
-const OF_16 = OF_15
-const OF_18 = [...OF_16, 'fileCopyMethod']
+const OF_17 = [...OF_15, 'transactionTimeout']
+const OF_18 = [...OF_17, 'fileCopyMethod']
 
 describe('what a version of PostgreSQL can do', () => {
   it.each([
@@ -17,8 +17,8 @@ describe('what a version of PostgreSQL can do', () => {
     [130_022, OF_13],
     [140_005, OF_14],
     [150_013, OF_15],
-    [160_000, OF_16],
-    [170_011, OF_16],
+    [160_000, OF_15],
+    [170_011, OF_17],
     [180_000, OF_18],
   ])('is, for %d, %j', (versionNumber, names) => {
     expect(can(versionNumber)).toEqual(names)

@@ -10,16 +10,16 @@ const ADDRESS = {
   tls: 'disable',
 } as const
 
-test.each(['transaction', 'statement'] as const)('a pooler in %s mode is refused', (mode) => {
+test.each(['session', 'transaction', 'statement'] as const)('a pooler in %s mode is refused', (mode) => {
   expect(() => refusePooler(ADDRESS, mode)).toThrow(
     expect.objectContaining({
       exitCode: 3,
-      message: `me@localhost:6432/app is a connection pooler in ${mode} mode: a session there has no backend of its own`,
+      message: `me@localhost:6432/app is a connection pooler (in ${mode} mode), not PostgreSQL itself`,
       hint: expect.stringContaining('port 5432') as unknown,
     }) as Error,
   )
 })
 
-test.each(['none', 'session'] as const)('pool mode %s is not', (mode) => {
-  expect(() => refusePooler(ADDRESS, mode)).not.toThrow()
+test('PostgreSQL itself is not', () => {
+  expect(() => refusePooler(ADDRESS, 'none')).not.toThrow()
 })

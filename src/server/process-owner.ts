@@ -1,9 +1,9 @@
-// Which process a container belongs to, so that nobody takes away what a live run uses, even where its pid was used before.
+// Which process a container or cluster belongs to, so that nobody takes away what a live run uses, even where its pid was used before.
 import { execFile } from 'node:child_process'
 import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { promisify } from 'node:util'
-import { isRunning } from '../../model/is-running.js'
+import { isRunning } from '../model/is-running.js'
 
 export interface Owner {
   /** The machine, and where pids are counted apart in it (a container may share the machine's name) that too. */

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { fromLabels, toLabels } from '../../../../src/server/docker/labels.js'
-import { currentOwner, isOwnerRunning } from '../../../../src/server/docker/owner.js'
+import { fromLabels, toLabels } from '../../../src/server/docker/labels.js'
+import { currentOwner, isOwnerRunning } from '../../../src/server/process-owner.js'
 
 describe('the owner of a container', () => {
   it('is running while its process lives, and not after', async () => {
