@@ -11,10 +11,14 @@ const words = process.argv.slice(2)
 const given = parseArguments(words)
 const dockerHost = (DOCKER_HOST = ''): Record<string, string> => (DOCKER_HOST === '' ? {} : { DOCKER_HOST })
 let done = 0
+const stop = new AbortController()
 if (given === null) process.stdout.write(USAGE)
 else {
+  // Hours of cases are not thrown away: those under way are finished, and what there is gets its page.
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
   const outcomes = await runSuite({
     ...given,
+    signal: stop.signal,
     environment: { PATH: process.env['PATH'] ?? '', ...dockerHost(process.env['DOCKER_HOST']) },
     onOutcome: (faultCase, outcome) => {
       done++
@@ -27,7 +31,14 @@ else {
   if (given.write !== null) {
     const command = ['npm run faults --', ...words].join(' ')
     await mkdir(dirname(given.write), { recursive: true })
-    await writeFile(given.write, renderResultsPage(command, new Date().toISOString().slice(0, 10), outcomes))
+    const date = new Date().toISOString().slice(0, 10)
+    await writeFile(
+      given.write,
+      renderResultsPage(
+        { command, date, stoppedOf: stop.signal.aborted ? given.cases.length : null },
+        outcomes,
+      ),
+    )
   }
   process.exitCode = totals.left + totals.changed + totals.wrong === 0 ? 0 : 1
 }

@@ -10,14 +10,25 @@ const HEAD = [
   '| --- | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |',
 ]
 
-export function renderResultsPage(command: string, date: string, outcomes: readonly CaseOutcome[]): string {
+export interface SuiteFacts {
+  readonly command: string
+  /** ISO 8601, the day. */
+  readonly date: string
+  /** Cases that the command asked for, where somebody stopped it before their end; else null. */
+  readonly stoppedOf: number | null
+}
+
+export function renderResultsPage(
+  { command, date, stoppedOf }: SuiteFacts,
+  outcomes: readonly CaseOutcome[],
+): string {
   const failed = outcomes.filter(({ outcome }) => problemsOf(outcome).length > 0)
   return [
     '# Faults',
     '',
     `${renderTotals(totalsOf(outcomes))}.`,
     '',
-    `\`${command}\`, ${date}, ${machine()}.`,
+    `\`${command}\`, ${date}, ${machine()}.${stoppedOf === null ? '' : ` Stopped by hand: ${stoppedOf} faults were asked for.`}`,
     'Slowest end: from the fault until the run had ended. Slowest clean-up: from there until nothing was left.',
     '',
     ...HEAD,

@@ -18,6 +18,8 @@ export interface SuiteOptions {
   readonly jobs: number
   /** Of the suite: what runs need of it, PATH at least. */
   readonly environment: Readonly<Record<string, string>>
+  /** Once aborted, no further case is begun. */
+  readonly signal: AbortSignal
   /** Told after every case. */
   readonly onOutcome: (faultCase: FaultCase, outcome: Outcome) => void
 }
@@ -40,7 +42,7 @@ export async function runSuite(options: SuiteOptions): Promise<readonly CaseOutc
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const [server, cases] = next
         const ground = { ...options, dist, folder: join(folder, server) }
-        outcomes.push(...(await runOnServer(server, cases, ground, options.onOutcome)))
+        outcomes.push(...(await runOnServer(server, cases, ground, options)))
       }
     }
     await Promise.all(Array.from({ length: options.jobs }, job))
@@ -60,7 +62,7 @@ async function runOnServer(
   name: string,
   cases: readonly FaultCase[],
   ground: Ground,
-  onOutcome: SuiteOptions['onOutcome'],
+  { signal, onOutcome }: Pick<SuiteOptions, 'signal' | 'onOutcome'>,
 ): Promise<readonly CaseOutcome[]> {
   const kinds = cases.map(({ kind }) => named(KINDS, kind, 'kind of fault'))
   const place = { folder: ground.folder, path: ground.environment['PATH'] ?? '' }
@@ -71,6 +73,7 @@ async function runOnServer(
     const over = new Set<string>()
     for (const [i, faultCase] of cases.entries()) {
       const plan = kinds[i]?.(caseRandom(faultCase), faultCase)
+      if (signal.aborted) break
       if (plan === undefined || over.has(faultCase.kind)) continue
       const outcome = await runCase(plan, server, baseline, ground)
       if (outcome.isLast) over.add(faultCase.kind)

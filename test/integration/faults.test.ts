@@ -17,6 +17,7 @@ async function summaryOf(cases: Partial<Parameters<typeof drawCases>[0]>): Promi
   const outcomes = await runSuite({
     cases: drawCases({ seed: SEED, servers: [], counts: {}, tornWrites: 0, ...cases }),
     startsAtOnce: 4,
+    signal: new AbortController().signal,
     jobs: 1,
     environment: { PATH: process.env['PATH'] ?? '' },
     onOutcome: () => {},

@@ -5,7 +5,7 @@ import { usageError, type HarnessError } from '../../model/errors.js'
 import { isHost, portOf, SSL_MODE_LIST, sslModeOf, type AddressParts } from './address-parts.js'
 
 export const URL_FORM =
-  'postgres://user[:password]@host:port/database, with ?sslmode=require or ?host=/folder/of/the/socket behind it where needed'
+  'postgres://user@host:port/database, with :password behind the user, and ?sslmode=require or ?host=/folder/of/the/socket at the end, where needed'
 
 /** Percent-encoded: no white space, and each delimiter once, where it delimits. */
 const FORM =

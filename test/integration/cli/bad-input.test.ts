@@ -29,6 +29,19 @@ describe('bad words on the command line', () => {
     [['run', '--without', 'postgis'], "argument 'postgis' is invalid. Allowed choices are vector."],
     [['run', '--sacle', 'small'], "unknown option '--sacle'"],
     [['run', 'chat', 'chat', '--json'], '--json prints one result, but 2 scenarios were named'],
+    [
+      ['run', '--url', 'postgres://me:hunter2@db/app'],
+      '--url is for --server url, and this is --server embedded',
+    ],
+    [
+      ['run', '--server', 'docker', '--bin', '/x'],
+      '--bin is for --server local, and this is --server docker',
+    ],
+    [
+      ['run', '--server', 'docker', '--image', 'Bad Image'],
+      '--image "Bad Image": expected the name of an image',
+    ],
+    [['run', '--server', 'url', '--url', 'mysql://a/b'], 'postgres://user@host:port/database'],
     [['report'], "missing required argument 'run'"],
     [['report', 'no-such-run'], 'No run "no-such-run"'],
   ])('%j: one clear message, exit 2, no stack', async (args, message) => {

@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Address } from '../../../src/model/address.js'
 import { resultSchema } from '../../../src/model/result.js'
@@ -115,6 +116,54 @@ describe.skipIf(skipLocal)('indexproof on a server of the user', () => {
   })
 })
 
+describe.skipIf(skipLocal)('a run on a server of the user', () => {
+  it('that loses its lease stops, saying so, and leaves nothing', async () => {
+    await withUsersServer(async (address, url) => {
+      const folder = await temporaryFolder()
+      const before = await inventory(address)
+      const words = ['run', await tinyScenario(), '--server', 'url', '--scale', '2000', '--without', 'vector']
+      const running = startCommand(words, folder, { DATABASE_URL: url })
+      await running.said('Measuring')
+      await as(address, (session) =>
+        session.query(
+          `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`,
+        ),
+      )
+      const ended = await running.finished
+      expect(ended.stderr).toContain('lost its hold on the server')
+      expect(ended.exitCode).toBe(4)
+      expect(await inventory(address)).toEqual(before)
+    })
+  })
+
+  it('is not resumed on another server', async () => {
+    await withUsersServer(async (address, url) => {
+      const folder = await temporaryFolder()
+      const words = ['run', await tinyScenario(), '--server', 'url', '--scale', '1000', '--without', 'vector']
+      const running = startCommand(words, folder, { DATABASE_URL: url })
+      await running.said('Measuring')
+      for (;;) {
+        const [run = ''] = await readdir(join(folder, 'results'))
+        const samples = await readFile(join(folder, 'results', run, 'samples.ndjson'), 'utf8').catch(() => '')
+        if (samples.includes('"type":"round"')) break
+        await delay(20)
+      }
+      running.child.kill('SIGINT')
+      expect((await running.finished).exitCode).toBe(130)
+      const [run = ''] = await readdir(join(folder, 'results'))
+      await withUsersServer(async (_, otherUrl) => {
+        const resumed = await runCommand(['run', '--resume', run], folder, { DATABASE_URL: otherUrl })
+        expect(resumed.exitCode).toBe(2)
+        expect(resumed.stderr).toContain('server.cluster was')
+      })
+      expect((await runCommand(['run', '--resume', run], folder, { DATABASE_URL: url })).exitCode).toBe(0)
+      expect((await inventory(address)).filter((name) => /^(database|role) indexproof_/.test(name))).toEqual(
+        [],
+      )
+    })
+  })
+})
+
 describe.skipIf(skipLocal)('the preflight of a server of the user', () => {
   it.each([
     ['no right to create databases', 'createrole', '', 3, 'CREATEDB'],
@@ -128,6 +177,7 @@ describe.skipIf(skipLocal)('the preflight of a server of the user', () => {
       3,
       'CONNECTION LIMIT',
     ],
+    ['both rights but no inheritance', 'createdb createrole noinherit', '', 3, 'INHERIT'],
     ['a superuser', 'superuser', '', 0, ''],
   ])('of an account with %s', async (_, rights, limit, exitCode, hint) => {
     await withUsersServer(async (address) => {
@@ -143,6 +193,25 @@ describe.skipIf(skipLocal)('the preflight of a server of the user', () => {
       expect(ended.stderr).toContain(hint)
       expect(ended.exitCode).toBe(exitCode)
       expect(await inventory(address)).toEqual(before)
+    })
+  })
+
+  it('does not let what a site has set for all change a run or its answers', async () => {
+    await withUsersServer(async (address, url) => {
+      await as(address, (session) =>
+        session.script(`
+          alter role all set search_path = nowhere;
+          alter role all set row_security = off;
+          alter role all set statement_timeout = '20ms';
+          alter role all set random_page_cost = 1.5`),
+      )
+      const folder = await temporaryFolder()
+      const words = ['run', await tinyScenario(), '--server', 'url', '--json', ...QUICK, '--clones']
+      const ended = await runCommand(words, folder, { DATABASE_URL: url })
+      expect(ended.exitCode).toBe(0)
+      const { server } = resultSchema.parse(JSON.parse(ended.stdout))
+      expect(server.settings).toMatchObject({ random_page_cost: '1.5' })
+      expect(server.cluster).toMatch(/^\d+$/)
     })
   })
 
