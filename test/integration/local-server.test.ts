@@ -54,7 +54,7 @@ describe.skipIf(skipLocal)('the local server', () => {
       await session.limitStatements(60_000)
       expect(await limits(session)).toEqual({ lock: '5s', statement: '1min' })
       await withClone(async (clone) => {
-        expect(await limits(clone)).toEqual({ lock: '5s', statement: '0' })
+        expect(await limits(clone)).toEqual({ lock: '5s', statement: '2h' })
         expect(await limits(session)).toEqual({ lock: '5s', statement: '1min' })
       })
     })
