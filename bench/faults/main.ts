@@ -15,7 +15,7 @@ const stop = new AbortController()
 if (given === null) process.stdout.write(USAGE)
 else {
   // Hours of cases are not thrown away: those under way are finished, and what there is gets its page.
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort())
   const outcomes = await runSuite({
     ...given,
     signal: stop.signal,
