@@ -58,7 +58,8 @@ export const ORDINARY_SERVER = {
   environment: {},
   measures: true,
   surroundings: nothingOutside,
-  graceMs: 5000,
+  // A fraction of a second on a machine at rest; on one that runs a dozen other tests a server took 5 s to stop.
+  graceMs: 10_000,
   quiet: () => Promise.resolve(),
   cluster: null,
 } satisfies Partial<ReadyServer>

@@ -15,7 +15,6 @@ export const docker: FaultServer = {
       resumeLine: (dist, run) => resumedRun(dist, run, []),
       surroundings: engineSurroundings(engine),
       // The supervisor asks the engine, which may still be making what it shall remove.
-      graceMs: 10_000,
     })
   },
 }

@@ -84,7 +84,7 @@ describe('parseDatabaseUrl', () => {
     expect(error).toMatchObject({ exitCode: 2 })
     expect(error.message).toContain('DATABASE_URL does not hold the URL of a PostgreSQL server: ')
     expect(error.message).toContain(reason)
-    expect(error.hint).toContain('postgres://user:password@host:port/database')
+    expect(error.hint).toContain('postgres://user@host:port/database')
     expect(error.message + error.hint).not.toContain('cr3t')
   })
 
