@@ -14,7 +14,6 @@ export const docker: FaultServer = {
       commandLine: (dist, folder) => tinyRun(dist, folder, ['--server', 'docker']),
       resumeLine: (dist, run) => resumedRun(dist, run, []),
       surroundings: engineSurroundings(engine),
-      // The supervisor asks the engine, which may still be making what it shall remove.
     })
   },
 }
