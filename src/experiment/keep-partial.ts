@@ -10,8 +10,6 @@ import { writeReport } from './write-report.js'
 export interface KeepPorts {
   readonly kind: ServerKind
   readonly signal: AbortSignal
-  /** Monotonic clock, nanoseconds. */
-  readonly now: () => number
   /** Wall clock. */
   readonly date: () => Date
 }
@@ -48,25 +46,19 @@ async function concludeIn(folder: RunFolder, log: EvidenceLog): Promise<void> {
   await writeReport(summariseRun(log.evidence()), folder.write)
 }
 
-/** A bug stays a bug: it is told with its stack. */
-function withPartial(error: unknown, path: string): unknown {
-  if (!(error instanceof HarnessError)) return error
-  const resume = `The finished rounds are kept in ${path}; go on with: indexproof run --resume ${path}`
-  return new HarnessError(error.message, {
-    exitCode: error.exitCode,
-    hint: error.hint === undefined ? resume : `${error.hint}\n${resume}`,
-    cause: error,
-  })
-}
+const withPartial = (error: unknown, path: string): unknown =>
+  withHint(error, `The finished rounds are kept in ${path}; go on with: indexproof run --resume ${path}`)
 
 /** Said to whoever interrupted a run before there was anything to keep. */
 export const withNothingKept = (error: unknown): unknown =>
+  withHint(error, 'No round was finished: nothing is kept')
+
+/** A bug stays a bug: it is told with its stack. */
+const withHint = (error: unknown, line: string): unknown =>
   error instanceof HarnessError
     ? new HarnessError(error.message, {
         exitCode: error.exitCode,
-        hint: [error.hint, 'No round was finished: nothing is kept']
-          .filter((line) => line !== undefined)
-          .join('\n'),
+        hint: error.hint === undefined ? line : `${error.hint}\n${line}`,
         cause: error,
       })
     : error
