@@ -1,5 +1,5 @@
 // Do both arms give the same answer? A faster wrong answer is no speed-up.
-import type { ResultCheck } from '../model/evidence.js'
+import type { ResultCheck } from '../model/facts.js'
 import type { RecallColumns } from '../model/scenario.js'
 import { recallAtK } from './recall-at-k.js'
 

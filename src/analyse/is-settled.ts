@@ -1,5 +1,5 @@
 // When a query needs no further rounds.
-import type { Policy } from '../model/evidence.js'
+import type { Policy } from '../model/facts.js'
 import type { QueryResult } from '../model/result.js'
 import { VOID } from './voidness.js'
 

@@ -1,5 +1,6 @@
 // What the run saw where nothing differed: an arm compared with itself, and a statement that does nothing.
-import type { Evidence, Policy } from '../model/evidence.js'
+import type { Evidence } from '../model/evidence.js'
+import type { Policy } from '../model/facts.js'
 import type { NoiseFloor, Speedup } from '../model/result.js'
 import { estimateSpeedup } from './estimate-speedup.js'
 import type { SamplesOf } from './index-samples.js'

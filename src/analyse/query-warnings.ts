@@ -1,6 +1,7 @@
 // What a reader should know of one query beside its verdict.
 import { parseClaim } from '../model/claim.js'
-import type { Evidence, Policy, QueryFacts } from '../model/evidence.js'
+import type { Evidence } from '../model/evidence.js'
+import type { Policy, QueryFacts } from '../model/facts.js'
 import type { QueryResult, Warning } from '../model/result.js'
 import { counted, ratioText } from './ratio-text.js'
 import { explainedOf } from './summarise-arm.js'

@@ -1,5 +1,6 @@
 // Latency by size of tenant: one average over tenants hides that the largest and the smallest live in other worlds.
-import type { QueryFacts, Sample } from '../model/evidence.js'
+import type { Sample } from '../model/evidence.js'
+import type { QueryFacts } from '../model/facts.js'
 import type { QueryResult } from '../model/result.js'
 import { medianMs, weightedMs } from './summarise-arm.js'
 

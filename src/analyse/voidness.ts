@@ -1,5 +1,6 @@
 // Reasons why the samples of a query decide nothing, whatever their interval.
-import type { QueryFacts, Sample } from '../model/evidence.js'
+import type { Sample } from '../model/evidence.js'
+import type { QueryFacts } from '../model/facts.js'
 import type { Judgement } from './judgement.js'
 import { counted } from './ratio-text.js'
 

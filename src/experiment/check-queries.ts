@@ -1,7 +1,7 @@
 // Before any time is taken: every query runs, answers the same in both arms, and shows its plans.
 import { compareResults } from '../analyse/compare-results.js'
 import { at } from '../model/at.js'
-import type { ResultCheck } from '../model/evidence.js'
+import type { ResultCheck } from '../model/facts.js'
 import type { ArmPlans } from '../model/plan.js'
 import type { Progress } from '../model/progress.js'
 import type { Query, SourceText } from '../model/scenario.js'

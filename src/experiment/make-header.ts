@@ -1,15 +1,7 @@
 // Everything known before the first sample, as the first line of the evidence.
 import { at } from '../model/at.js'
-import {
-  EVIDENCE_VERSION,
-  type DatasetFacts,
-  headerSchema,
-  type EvidenceHeader,
-  type MigrationFacts,
-  type QueryFacts,
-  type ResultCheck,
-  type ScenarioFacts,
-} from '../model/evidence.js'
+import { EVIDENCE_VERSION, headerSchema, type EvidenceHeader } from '../model/evidence.js'
+import type { DatasetFacts, MigrationFacts, QueryFacts, ResultCheck, ScenarioFacts } from '../model/facts.js'
 import type { Scenario } from '../model/scenario.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import type { Server } from '../server/server.js'

@@ -1,5 +1,6 @@
 // The rules of the decision, fixed before the first sample. The reason of each figure is in docs/methodology.md.
-import type { EvidenceHeader, Policy } from '../model/evidence.js'
+import type { EvidenceHeader } from '../model/evidence.js'
+import type { Policy } from '../model/facts.js'
 
 /** Two clones of one database differ by 1 to 5 % for no reason of the migration: no small effect can be told from that. */
 const CLONES_SMALLEST_EFFECT = 1.1

@@ -1,7 +1,7 @@
 // A server that lacks pgvector, or has one too old for what a scenario uses, is told before anything is seeded.
 import type { Dataset } from '../model/dataset.js'
 import { environmentError, HarnessError } from '../model/errors.js'
-import type { ServerFacts } from '../model/evidence.js'
+import type { ServerFacts } from '../model/facts.js'
 import type { Scenario } from '../model/scenario.js'
 import { leaveOut } from '../scenario/leave-out.js'
 import { ANY_VERSION, type Need } from '../scenario/pgvector-needs.js'

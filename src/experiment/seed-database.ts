@@ -1,6 +1,6 @@
 // From an empty database to a seeded one: roles, rows, keys and policies, and the maintenance that keeps first reads from
 // paying for what loading left behind (hint bits, visibility map, statistics).
-import type { DatasetFacts } from '../model/evidence.js'
+import type { DatasetFacts } from '../model/facts.js'
 import type { Progress } from '../model/progress.js'
 import { RANDOM_ALGORITHM } from '../model/random.js'
 import type { Scenario } from '../model/scenario.js'

@@ -1,5 +1,5 @@
 // The two arms of a comparison, made from one seeded database.
-import type { MigrationFacts } from '../model/evidence.js'
+import type { MigrationFacts } from '../model/facts.js'
 import type { Scenario } from '../model/scenario.js'
 import type { Arms } from '../measure/arms.js'
 import { applyMigration } from '../migrate/apply-migration.js'

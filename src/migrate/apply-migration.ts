@@ -1,5 +1,5 @@
 // Applies the statements of a migration, each as a message of its own and each timed, and proves what came of them.
-import type { AppliedStatement, BuiltIndex, MigrationFacts } from '../model/evidence.js'
+import type { AppliedStatement, BuiltIndex, MigrationFacts } from '../model/facts.js'
 import { listIndexes, type IndexRow } from '../postgres/catalog/indexes.js'
 import type { Session } from '../postgres/session.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'

@@ -1,6 +1,6 @@
 // Applies one statement of a migration, timed. CREATE INDEX CONCURRENTLY that fails leaves an invalid index behind: it
 // is dropped, and where other sessions were the cause the statement is tried once more.
-import type { AppliedStatement } from '../model/evidence.js'
+import type { AppliedStatement } from '../model/facts.js'
 import type { IndexRow } from '../postgres/catalog/indexes.js'
 import { DatabaseError } from '../postgres/database-error.js'
 import type { Notice, Session } from '../postgres/session.js'

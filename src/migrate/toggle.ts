@@ -1,5 +1,5 @@
 // What turns a migrated database into the arm `before`, inside a transaction that is rolled back.
-import type { BuiltIndex } from '../model/evidence.js'
+import type { BuiltIndex } from '../model/facts.js'
 import { quoteQualified } from '../postgres/identifiers.js'
 
 /**

@@ -1,9 +1,9 @@
 // result.json: what is concluded from the evidence. Its JSON Schema is published as schemas/result.schema.json;
 // any change to it raises SCHEMA_VERSION.
 import { z } from 'zod'
+import { headerSchema, stoppedBySchema } from './evidence.js'
 import {
   datasetFactsSchema,
-  headerSchema,
   indexSchema,
   machineSchema,
   policySchema,
@@ -11,8 +11,7 @@ import {
   scenarioFactsSchema,
   serverFactsSchema,
   statementSchema,
-  stoppedBySchema,
-} from './evidence.js'
+} from './facts.js'
 
 export const SCHEMA_VERSION = 1
 /** Raised when the same evidence would give another verdict or number. */

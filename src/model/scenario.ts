@@ -1,7 +1,7 @@
 // A scenario, loaded and checked: nothing optional, nothing left to resolve but placeholders.
 import type { Claim } from './claim.js'
 import type { ExtensionName } from './dataset.js'
-import type { LeftOut } from './evidence.js'
+import type { LeftOut } from './facts.js'
 
 /** A text and the file it came from: enough to point at file:line:column. */
 export interface SourceText {

@@ -1,5 +1,5 @@
 // What a run did without, in one sentence: whoever reads its verdicts must know what they are not about.
-import type { ScenarioFacts } from '../model/evidence.js'
+import type { ScenarioFacts } from '../model/facts.js'
 import { counted } from './format.js'
 
 interface LeftOutFacts {

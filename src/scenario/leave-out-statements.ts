@@ -1,6 +1,6 @@
 // A migration without the statements that need what is not there. They become blanks, so that line and column of every
 // other statement stay what they are in the file.
-import type { LeftOut } from '../model/evidence.js'
+import type { LeftOut } from '../model/facts.js'
 import type { SourceText } from '../model/scenario.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { sourceError } from '../postgres/sql/source-error.js'

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Address } from '../model/address.js'
 import { brokenError, errorOrAbort } from '../model/errors.js'
-import type { ServerFacts } from '../model/evidence.js'
+import type { ServerFacts } from '../model/facts.js'
 import { boundSession } from '../postgres/bound-session.js'
 import { readCapabilities } from '../postgres/capabilities.js'
 import { DatabaseError } from '../postgres/database-error.js'

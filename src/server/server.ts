@@ -1,5 +1,5 @@
 // Where PostgreSQL runs, as the stages see it: one scratch database, and a session as its owner, who is no superuser.
-import type { ServerFacts } from '../model/evidence.js'
+import type { ServerFacts } from '../model/facts.js'
 import type { Session } from '../postgres/session.js'
 
 export interface Server {

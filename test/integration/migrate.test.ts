@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, it } from 'vitest'
-import type { MigrationFacts } from '../../src/model/evidence.js'
+import type { MigrationFacts } from '../../src/model/facts.js'
 import { HarnessError } from '../../src/model/errors.js'
 import { applyMigration } from '../../src/migrate/apply-migration.js'
 import { dropStatement } from '../../src/migrate/toggle.js'

@@ -1,5 +1,6 @@
 // The header of synthetic evidence: a made-up chat scenario on an embedded server.
-import type { EvidenceHeader, QueryFacts } from '../../src/model/evidence.js'
+import type { EvidenceHeader } from '../../src/model/evidence.js'
+import type { QueryFacts } from '../../src/model/facts.js'
 import type { SyntheticQuery } from './evidence.js'
 
 export const SYNTHETIC_QUERIES = [

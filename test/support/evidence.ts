@@ -1,13 +1,6 @@
 // Synthetic evidence: a complete, valid run with known true speed-ups, from a seeded stream.
-import type {
-  ArmName,
-  Evidence,
-  EvidenceHeader,
-  Pair,
-  ResultCheck,
-  Sample,
-  WarmUp,
-} from '../../src/model/evidence.js'
+import type { ArmName, Evidence, EvidenceHeader, Pair, Sample, WarmUp } from '../../src/model/evidence.js'
+import type { ResultCheck } from '../../src/model/facts.js'
 import { randomStream } from '../../src/model/random.js'
 import type { RandomStream } from '../../src/model/random.js'
 import { COHORTS, SYNTHETIC_QUERIES, syntheticHeader } from './evidence-header.js'

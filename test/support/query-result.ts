@@ -1,5 +1,5 @@
 // One query of a hand-built result, consistent in itself: the arms follow from the speed-up.
-import type { ResultCheck } from '../../src/model/evidence.js'
+import type { ResultCheck } from '../../src/model/facts.js'
 import type { ArmResult, PlanDifference, QueryResult, Speedup } from '../../src/model/result.js'
 
 export interface QueryResultOverrides extends Partial<Omit<QueryResult, 'results'>> {

@@ -1,5 +1,5 @@
 // Tenants by size class: a benchmark of the average tenant hides the largest one and the many small ones.
-import type { DatasetFacts } from '../../model/evidence.js'
+import type { DatasetFacts } from '../../model/facts.js'
 import type { Dataset } from '../../model/dataset.js'
 import { quoteIdentifier } from '../../postgres/identifiers.js'
 import type { Session } from '../../postgres/session.js'

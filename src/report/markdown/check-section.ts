@@ -1,6 +1,6 @@
 // Do both arms return the same? A fast wrong answer is no speed-up.
 import type { QueryResult } from '../../model/result.js'
-import type { ResultCheck } from '../../model/evidence.js'
+import type { ResultCheck } from '../../model/facts.js'
 import { escapeCode } from '../escape.js'
 import { counted, digits, formatCount } from '../format.js'
 import { left, markdownTable, right } from './markdown-table.js'

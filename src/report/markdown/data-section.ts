@@ -1,5 +1,5 @@
 // What the queries ran on: enough to make the same rows again and to see that they are the same.
-import type { DatasetFacts } from '../../model/evidence.js'
+import type { DatasetFacts } from '../../model/facts.js'
 import { escapeCode, escapeText } from '../escape.js'
 import { counted, formatCount, formatDuration } from '../format.js'
 import { left, markdownTable, right } from './markdown-table.js'

@@ -2,7 +2,8 @@ import { warnOfCohorts } from '../../../src/analyse/query-warnings.js'
 import { makeQueryResult } from '../../support/query-result.js'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../src/analyse/analyse.js'
-import type { Evidence, ResultCheck } from '../../../src/model/evidence.js'
+import type { Evidence } from '../../../src/model/evidence.js'
+import type { ResultCheck } from '../../../src/model/facts.js'
 import { makeEvidence } from '../../support/evidence.js'
 
 const codes = (evidence: Evidence): string[] => analyse(evidence).warnings.map(({ code }) => code)
