@@ -34,7 +34,7 @@ export function analyseQuery(
 ): QueryResult {
   const { evidence, shares, noiseFloor } = context
   const samples = context.samplesOf(query.name, 'main')
-  const warmUps = evidence.warmUps.filter((warmUp) => warmUp.query === query.name)
+  const warmUps = evidence.warmUps.filter(({ query: name, pair }) => name === query.name && pair === 'main')
   const explained = {
     before: explainedOf(evidence, query.name, 'before'),
     after: explainedOf(evidence, query.name, 'after'),

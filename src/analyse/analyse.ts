@@ -1,7 +1,9 @@
 // Evidence in, conclusions out: speed-ups, verdicts, the noise floor and what to be warned of. Also while measuring.
 import { at } from '../model/at.js'
+import type { Comparison } from '../model/comparison.js'
 import type { Evidence } from '../model/evidence.js'
-import type { NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
+import type { ComparisonResult, NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
+import { analyseComparison } from './analyse-comparison.js'
 import { analyseQuery } from './analyse-query.js'
 import { collectWarnings } from './collect-warnings.js'
 import { indexSamples } from './index-samples.js'
@@ -12,6 +14,8 @@ import { summariseSuite } from './summarise-suite.js'
 
 export interface Analysis {
   readonly queries: readonly QueryResult[]
+  /** Those that look closer, in the order of the header. */
+  readonly comparisons: readonly ComparisonResult[]
   readonly noiseFloor: NoiseFloor
   /** Smallest effect that this run can tell from noise, as a ratio, e.g. 1.05. */
   readonly delta: number
@@ -34,11 +38,19 @@ export function analyse(evidence: Evidence): Analysis {
   const queries = header.queries.map((query, position) =>
     analyseQuery(query, at(differences, position), context),
   )
+  const facts = new Map(header.queries.map((query) => [query.name, query]))
+  const comparisons = header.comparisons.filter(looksCloser).flatMap((comparison) => {
+    const query = facts.get(comparison.query)
+    return query === undefined ? [] : [analyseComparison(comparison, query, context)]
+  })
   return {
     queries,
+    comparisons,
     noiseFloor,
     delta,
     suite: summariseSuite(differences, header.policy.alpha),
     warnings: collectWarnings(evidence, noiseFloor, delta, queries),
   }
 }
+
+const looksCloser = ({ pair }: Comparison): boolean => pair !== 'main' && pair !== 'control'

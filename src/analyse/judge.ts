@@ -22,7 +22,12 @@ export function judge(
   return judgeRange(claim, speedup, yardsticks)
 }
 
-function unbounded({ rounds, confidence }: Speedup): Judgement {
+/** With so few rounds a bound is open. */
+export function unbounded({ rounds, confidence }: Speedup): {
+  verdict: 'inconclusive'
+  detail: null
+  reason: string
+} {
   const needed = fewestBoundedRounds(1 - confidence)
   const reason = `${counted(rounds, 'round')} cannot bound the speed-up at this confidence: at least ${needed} are needed`
   return { verdict: 'inconclusive', detail: null, reason }

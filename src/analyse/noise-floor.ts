@@ -1,5 +1,5 @@
 // What the run saw where nothing differed: an arm compared with itself, and a statement that does nothing.
-import type { Evidence } from '../model/evidence.js'
+import type { Evidence, EvidenceHeader } from '../model/evidence.js'
 import type { Policy } from '../model/facts.js'
 import type { NoiseFloor, Speedup } from '../model/result.js'
 import { estimateSpeedup } from './estimate-speedup.js'
@@ -10,7 +10,7 @@ import { roundDifferences } from './round-differences.js'
 
 /** Bounds are null until a control has the rounds a verdict needs: before, its width says more of n than of noise. */
 export function noiseFloorOf({ header, floor }: Evidence, samplesOf: SamplesOf, alpha: number): NoiseFloor {
-  const controls = header.controls.flatMap((query) => {
+  const controls = controlsOf(header).flatMap((query) => {
     const speedup = estimateSpeedup([...roundDifferences(samplesOf(query, 'control')).values()], alpha)
     return speedup === null ? [] : [{ query, speedup }]
   })
@@ -25,6 +25,10 @@ export function noiseFloorOf({ header, floor }: Evidence, samplesOf: SamplesOf, 
     controls,
   }
 }
+
+/** Queries also measured as `before` against `before`. */
+export const controlsOf = ({ comparisons }: EvidenceHeader): readonly string[] =>
+  comparisons.filter(({ pair }) => pair === 'control').map(({ query }) => query)
 
 /** The smallest effect this run can tell from noise, as a ratio: the policy's, or the farther bound of the controls. */
 export function smallestEffectOf({ low, high }: NoiseFloor, { smallestEffect }: Policy): number {

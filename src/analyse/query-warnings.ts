@@ -69,7 +69,7 @@ function warnOfEmpty({ name, check, rows, writes }: QueryFacts): Warning | null 
 function warnOfWarmUps({ name }: QueryFacts, { warmUps }: Evidence): Warning[] {
   return (['before', 'after'] as const).flatMap((arm) => {
     const restless = warmUps.filter(
-      (warmUp) => warmUp.query === name && warmUp.arm === arm && !warmUp.converged,
+      (warmUp) => warmUp.query === name && warmUp.pair === 'main' && warmUp.arm === arm && !warmUp.converged,
     )
     if (restless.length === 0) return []
     const cohorts = restless.map(({ cohort }) => cohort).join(', ')

@@ -3,8 +3,20 @@ import type { Sample } from '../model/evidence.js'
 import { isCounted } from './index-samples.js'
 import { median } from './median.js'
 
+export type Differences = ReadonlyMap<number, number>
+
 /** D_r = ln(median kept before ÷ median kept after) by round, over the rounds that have both arms. */
-export function roundDifferences(samples: readonly Sample[]): ReadonlyMap<number, number> {
+export const roundDifferences = (samples: readonly Sample[]): Differences =>
+  perRound(samples, (before, after) => Math.log(atLeastOneTick(before) / atLeastOneTick(after)))
+
+/** Median kept before − median kept after by round, milliseconds. */
+export const roundGaps = (samples: readonly Sample[]): Differences =>
+  perRound(samples, (before, after) => (before - after) / 1e6)
+
+function perRound(
+  samples: readonly Sample[],
+  difference: (beforeNs: number, afterNs: number) => number,
+): Differences {
   const rounds = new Map<number, { before: number[]; after: number[] }>()
   for (const sample of samples.filter(isCounted)) {
     const round = rounds.get(sample.round) ?? { before: [], after: [] }
@@ -14,8 +26,7 @@ export function roundDifferences(samples: readonly Sample[]): ReadonlyMap<number
   const differences = new Map<number, number>()
   for (const [round, { before, after }] of rounds) {
     const [slow, fast] = [median(before), median(after)]
-    if (slow !== null && fast !== null)
-      differences.set(round, Math.log(atLeastOneTick(slow) / atLeastOneTick(fast)))
+    if (slow !== null && fast !== null) differences.set(round, difference(slow, fast))
   }
   return differences
 }

@@ -24,11 +24,16 @@ export interface Conditions {
   readonly controlFailure: string | null
 }
 
+/** What conditions alone decide. */
+interface Unfit extends Judgement {
+  readonly verdict: 'void' | 'inconclusive'
+}
+
 /** The verdict `void` (or, with rounds still to come, `inconclusive`), or null where the interval may decide. */
 export function judgeConditions(
   { check, rows }: Pick<QueryFacts, 'check' | 'rows'>,
   conditions: Conditions,
-): Judgement | null {
+): Unfit | null {
   if (check.state === 'different') {
     const reason = `the arms return different results for ${check.differing} of ${counted(rows.length, 'parameter row')}`
     return { verdict: 'void', detail: VOID.results, reason }

@@ -11,10 +11,9 @@ import {
   type EvidenceLine,
 } from '../model/evidence.js'
 import { armPlansSchema, type ArmPlans } from '../model/plan.js'
+import { ARM_NAMES } from '../measure/arms.js'
 import { assembleEvidence, SAMPLES_FILE } from './evidence-log.js'
 import { planFile } from './plan-files.js'
-
-const ARMS = ['before', 'after'] as const
 
 export interface LoadedEvidence {
   readonly evidence: Evidence
@@ -112,7 +111,7 @@ function valid<T>(path: string, number: number, checked: Checked<T>): T {
 }
 
 async function loadPlans(folder: string, header: EvidenceHeader): Promise<readonly ArmPlans[]> {
-  const wanted = header.queries.flatMap(({ name }) => ARMS.map((arm) => ({ query: name, arm })))
+  const wanted = header.queries.flatMap(({ name }) => ARM_NAMES.map((arm) => ({ query: name, arm })))
   return Promise.all(
     wanted.map(async ({ query, arm }) => {
       const path = join(folder, planFile(query, arm))

@@ -5,7 +5,7 @@ import type { DatasetFacts, MigrationFacts, QueryFacts, ResultCheck, ScenarioFac
 import type { Scenario } from '../model/scenario.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import type { Server } from '../server/server.js'
-import { chooseControls } from './choose-controls.js'
+import { chooseComparisons } from './choose-comparisons.js'
 import { readMachine } from './machine.js'
 import { policyOf } from './policy.js'
 
@@ -57,7 +57,7 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
         check: at(parts.checks, i),
       }
     }),
-    controls: [...chooseControls(parts.scenario.queries, parts.run.seed)],
+    comparisons: [...chooseComparisons(parts.scenario.queries, parts.run.seed)],
   } satisfies EvidenceHeader)
 
 const scenarioFacts = ({ scenario, source }: HeaderParts): ScenarioFacts => {

@@ -1,12 +1,14 @@
 // Measures everything, looking at the verdicts on the way. Reads come first: a write, though rolled back, clears
 // visibility bits that a read of the same pages would then pay for.
 import { analyse } from '../analyse/analyse.js'
-import { isSettled } from '../analyse/is-settled.js'
+import { settledComparisons } from '../analyse/settled-comparisons.js'
+import { at } from '../model/at.js'
+import { comparisonKey } from '../model/comparison.js'
 import type { EvidenceHeader, StoppedBy } from '../model/evidence.js'
 import type { Progress } from '../model/progress.js'
-import type { Arms } from '../measure/arms.js'
-import { measure } from '../measure/measure.js'
+import { measure, type PlannedComparison } from '../measure/measure.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
+import { armsOfPair, type PairParts } from './arms-of-pair.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
 import type { EvidenceLog } from './evidence-log.js'
 
@@ -24,16 +26,18 @@ export interface ObservePorts {
 export async function observe(
   header: EvidenceHeader,
   queries: readonly MeasuredQuery[],
-  arms: Arms,
+  parts: PairParts,
   log: EvidenceLog,
   ports: ObservePorts,
 ): Promise<void> {
   const { rounds } = log.evidence()
   const startNs = ports.now() - (rounds.at(-1)?.elapsedMs ?? 0) * 1e6
   const stops: StoppedBy[] = []
-  for (const block of blocksOf(queries)) {
+  for (const block of blocksOf(header.comparisons, header.queries)) {
     const done = doneBefore(block, rounds, header.policy.looks)
-    stops.push(done.ended ?? (await observeBlock(block, done, { header, arms, log, startNs, ports })))
+    stops.push(
+      done.ended ?? (await observeBlock(block, done, { header, queries, parts, log, startNs, ports })),
+    )
   }
   log.record({
     type: 'footer',
@@ -47,7 +51,8 @@ export async function observe(
 
 interface Observation {
   readonly header: EvidenceHeader
-  readonly arms: Arms
+  readonly queries: readonly MeasuredQuery[]
+  readonly parts: PairParts
   readonly log: EvidenceLog
   /** When measuring began, on the clock of now, were it not for interruptions. */
   readonly startNs: number
@@ -57,7 +62,7 @@ interface Observation {
 function observeBlock(
   block: Block,
   done: { readonly firstRound: number; readonly settled: readonly string[] },
-  { header, arms, log, startNs, ports }: Observation,
+  { header, queries, parts, log, startNs, ports }: Observation,
 ): Promise<StoppedBy> {
   const budgetNs = header.run.budgetMs * 1e6
   const settled = new Set(done.settled)
@@ -81,9 +86,10 @@ function observeBlock(
   const plan = {
     block: block.name,
     seed: header.run.seed,
-    queries: block.queries,
-    arms,
-    controls: header.controls,
+    comparisons: block.comparisons.map(({ query, pair }): PlannedComparison => {
+      const position = header.queries.findIndex(({ name }) => name === query)
+      return { pair, query: at(queries, position), arms: armsOfPair(pair, parts) }
+    }),
     looks: header.policy.looks,
     ...done,
     deadlineNs: startNs + budgetNs * block.endsAt,
@@ -91,12 +97,10 @@ function observeBlock(
   return measure(plan, { now: ports.now, record: log.record, afterRound })
 }
 
-/** Names of the block's queries whose verdict is settled. */
+/** Keys of the block's comparisons that are settled. */
 function look(header: EvidenceHeader, log: EvidenceLog, block: Block, progress: Progress): readonly string[] {
-  const { queries } = analyse(log.evidence())
-  progress.standings(queries)
-  const names = new Set(block.queries.map(({ name }) => name))
-  return queries
-    .filter((query) => names.has(query.name) && isSettled(query, header.policy))
-    .map(({ name }) => name)
+  const analysis = analyse(log.evidence())
+  progress.standings(analysis.queries)
+  const settled = settledComparisons(analysis, header.policy)
+  return block.comparisons.map(comparisonKey).filter((key) => settled.has(key))
 }

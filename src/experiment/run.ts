@@ -152,7 +152,7 @@ async function runOn(
     await limitStatements(arms, STATEMENT_LIMITS_MS.measuring)
     const kind = server.facts.kind
     await keepPartial(folder, log, { ...ports, kind }, () =>
-      observe(header, queries, arms, log, { ...ports, kept: folder.keep }),
+      observe(header, queries, { arms, migration }, log, { ...ports, kept: folder.keep }),
     )
 
     progress.phase('Writing the report')

@@ -1,7 +1,8 @@
 // The rounds: one pass over all active comparisons in random order, each visited ABBA or BAAB as a fair coin says.
 // A run of the arms one after the other called 40 to 48 % of A/A comparisons different on two shared cores; this, 3.5 %.
 import { at } from '../model/at.js'
-import type { ArmName, EvidenceLine, Pair, StoppedBy } from '../model/evidence.js'
+import { comparisonKey, type Pair } from '../model/comparison.js'
+import type { ArmName, EvidenceLine, StoppedBy } from '../model/evidence.js'
 import type { RandomStream } from '../model/random.js'
 import type { BoundStatement } from '../postgres/session.js'
 import type { Arms } from './arms.js'
@@ -10,10 +11,9 @@ import type { MeasuredQuery } from './measured-query.js'
 import type { PreparedQuery } from './prepared-query.js'
 import { runVisit, type VisitSize } from './visit.js'
 
-export interface Comparison {
+export interface PreparedComparison {
   readonly pair: Pair
   readonly query: MeasuredQuery
-  /** A control has the same arm twice. */
   readonly arms: Arms
   /** By arm and parameter row. */
   readonly statements: PreparedQuery['statements']
@@ -24,13 +24,13 @@ export interface Comparison {
 }
 
 export interface RoundsPlan {
-  readonly comparisons: readonly Comparison[]
+  readonly comparisons: readonly PreparedComparison[]
   /** `SELECT 1`, prepared. */
   readonly floor: BoundStatement
   readonly looks: readonly number[]
   /** 1, or where an interrupted run goes on. */
   readonly firstRound: number
-  /** Queries whose verdict was settled before the first round. */
+  /** Comparisons, by key, that were settled before the first round. */
   readonly settled: readonly string[]
   /** Monotonic time at which no further round begins, nanoseconds. */
   readonly deadlineNs: number
@@ -42,12 +42,12 @@ export interface RoundsPorts {
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number
   readonly record: (line: EvidenceLine) => void
-  /** Called after every round; at a look it names the queries whose verdict is settled. */
+  /** Called after every round; at a look it names the comparisons that are settled. */
   readonly afterRound: (round: number, isLook: boolean) => Promise<readonly string[]>
 }
 
 /**
- * Runs rounds until every query is settled, the last look is over, or no time is left. A round once begun is finished,
+ * Runs rounds until every comparison is settled, the last look is over, or no time is left. A round once begun is finished,
  * and one that would probably end after the deadline is not begun. The first round is always run.
  */
 export async function runRounds(plan: RoundsPlan, ports: RoundsPorts): Promise<StoppedBy> {
@@ -69,7 +69,7 @@ export async function runRounds(plan: RoundsPlan, ports: RoundsPorts): Promise<S
 
 async function runRound(
   round: number,
-  active: readonly Comparison[],
+  active: readonly PreparedComparison[],
   floor: BoundStatement,
   ports: RoundsPorts,
 ): Promise<void> {
@@ -80,7 +80,7 @@ async function runRound(
 
 async function compareOnce(
   round: number,
-  comparison: Comparison,
+  comparison: PreparedComparison,
   random: RandomStream,
   ports: RoundsPorts,
 ): Promise<void> {
@@ -113,7 +113,13 @@ async function compareOnce(
 }
 
 // Controls keep running while anything is measured: they tell the noise that the last samples met.
-function stillActive(active: readonly Comparison[], settled: readonly string[]): readonly Comparison[] {
-  const left = active.filter(({ pair, query }) => pair === 'control' || !settled.includes(query.name))
-  return left.some(({ pair }) => pair === 'main') ? left : []
+function stillActive(
+  active: readonly PreparedComparison[],
+  settled: readonly string[],
+): readonly PreparedComparison[] {
+  const done = new Set(settled)
+  const left = active.filter(
+    ({ pair, query }) => pair === 'control' || !done.has(comparisonKey({ query: query.name, pair })),
+  )
+  return left.some(({ pair }) => pair !== 'control') ? left : []
 }

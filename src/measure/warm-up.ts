@@ -1,4 +1,5 @@
 // Executions before the first sample: caches fill, plans settle, and we learn how long a visit will take.
+import type { Pair } from '../model/comparison.js'
 import type { ArmName, WarmUp } from '../model/evidence.js'
 import { at } from '../model/at.js'
 import type { Arms } from './arms.js'
@@ -17,7 +18,7 @@ const CONVERGED_WITHIN = 0.1
  * A failing execution ends the warm-up: the rounds will record the error.
  */
 export async function warmUp(
-  arms: Arms,
+  { pair, arms }: { readonly pair: Pair; readonly arms: Arms },
   arm: ArmName,
   { query, statements }: PreparedQuery,
   rowIndex: number,
@@ -38,6 +39,7 @@ export async function warmUp(
   return {
     type: 'warm-up',
     query: query.name,
+    pair,
     arm,
     cohort: row.cohort,
     executions: durations.length,

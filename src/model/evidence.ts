@@ -1,6 +1,7 @@
 // What a run observed, before anything is concluded from it. samples.ndjson holds one of these records per line;
 // with the plans beside it, it is all that `report` needs to say everything again, byte for byte.
 import { z } from 'zod'
+import { comparisonSchema, pairSchema } from './comparison.js'
 import {
   datasetFactsSchema,
   machineSchema,
@@ -12,14 +13,10 @@ import {
 } from './facts.js'
 import type { ArmPlans } from './plan.js'
 
-export const EVIDENCE_VERSION = 1
+export const EVIDENCE_VERSION = 2
 
 export const armNameSchema = z.enum(['before', 'after'])
 export type ArmName = z.infer<typeof armNameSchema>
-
-/** `main` compares before with after; `control` compares before with itself (A/A). */
-export const pairSchema = z.enum(['main', 'control'])
-export type Pair = z.infer<typeof pairSchema>
 
 export const headerSchema = z.strictObject({
   type: z.literal('header'),
@@ -44,14 +41,15 @@ export const headerSchema = z.strictObject({
   migration: migrationFactsSchema,
   policy: policySchema,
   queries: z.array(queryFactsSchema),
-  /** Queries also measured as `before` against `before`. */
-  controls: z.array(z.string()),
+  /** What is compared, chosen before the first sample. */
+  comparisons: z.array(comparisonSchema),
 })
 export type EvidenceHeader = z.infer<typeof headerSchema>
 
 export const warmUpSchema = z.strictObject({
   type: z.literal('warm-up'),
   query: z.string(),
+  pair: pairSchema,
   arm: armNameSchema,
   cohort: z.string(),
   executions: z.int(),
@@ -73,7 +71,7 @@ export const sampleSchema = z.strictObject({
   round: z.int().min(1),
   query: z.string(),
   pair: pairSchema,
-  /** In a control pair both arms are the state `before`. */
+  /** Which of the pair's two states. */
   arm: armNameSchema,
   /** The order of visits that the coin chose: A is `before`. */
   coin: z.enum(['ABBA', 'BAAB']),
@@ -95,7 +93,7 @@ export const roundSchema = z.strictObject({
   type: z.literal('round'),
   block: z.string(),
   round: z.int().min(1),
-  /** Queries of the block whose verdict is settled by now. */
+  /** Comparisons of the block, by key, that are settled by now. */
   settled: z.array(z.string()),
   /** Time spent on measuring so far, milliseconds. */
   elapsedMs: z.number().nonnegative(),

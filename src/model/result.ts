@@ -2,6 +2,7 @@
 // any change to it raises SCHEMA_VERSION.
 import { z } from 'zod'
 import { headerSchema, stoppedBySchema } from './evidence.js'
+import { comparisonSchema } from './comparison.js'
 import {
   datasetFactsSchema,
   indexSchema,
@@ -13,9 +14,9 @@ import {
   statementSchema,
 } from './facts.js'
 
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 /** Raised when the same evidence would give another verdict or number. */
-export const ANALYSIS_VERSION = 1
+export const ANALYSIS_VERSION = 2
 
 /** before ÷ after. A bound is null where the rounds so far cannot exclude anything on that side. */
 export const speedupSchema = z.strictObject({
@@ -109,6 +110,31 @@ export const queryResultSchema = z.strictObject({
 })
 export type QueryResult = z.infer<typeof queryResultSchema>
 
+export const effectSchema = z.enum(['faster', 'slower', 'unchanged', 'inconclusive', 'void'])
+export type Effect = z.infer<typeof effectSchema>
+
+/** Before − after in milliseconds, paired by round. */
+export const gapSchema = z.strictObject({
+  estimate: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  confidence: z.number(),
+  rounds: z.int(),
+})
+export type Gap = z.infer<typeof gapSchema>
+
+/** One query in two states other than before and after the migration; before ÷ after, as everywhere. */
+export const comparisonResultSchema = comparisonSchema.extend({
+  verdict: effectSchema,
+  detail: z.string().nullable(),
+  reason: z.string(),
+  speedup: speedupSchema.nullable(),
+  gapMs: gapSchema.nullable(),
+  beforeMs: z.number().nullable(),
+  afterMs: z.number().nullable(),
+})
+export type ComparisonResult = z.infer<typeof comparisonResultSchema>
+
 export const noiseFloorSchema = z.strictObject({
   /** Widest interval of the controls: an arm compared with itself. Null without controls. */
   low: z.number().nullable(),
@@ -157,6 +183,8 @@ export const resultSchema = z.strictObject({
   }),
   noiseFloor: noiseFloorSchema,
   queries: z.array(queryResultSchema),
+  /** Closer looks: row-level security, generic plans, single indexes. */
+  comparisons: z.array(comparisonResultSchema),
   /** Geometric-mean speed-up over all queries; null unless every query has at least one round. */
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
   warnings: z.array(warningSchema),

@@ -18,7 +18,7 @@ interface HeaderOptions {
 export function syntheticHeader(queries: readonly SyntheticQuery[], options: HeaderOptions): EvidenceHeader {
   return {
     type: 'header',
-    evidenceVersion: 1,
+    evidenceVersion: 2,
     tool: { name: 'indexproof', version: '0.1.0' },
     run: {
       id: '20250601T120000-chat-indexes',
@@ -81,7 +81,10 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       minimumRecall: 0.9,
     },
     queries: queries.map(queryFacts),
-    controls: [...options.controls],
+    comparisons: queries.flatMap(({ name }) => [
+      { query: name, pair: 'main' as const },
+      ...(options.controls.includes(name) ? [{ query: name, pair: 'control' as const }] : []),
+    ]),
   }
 }
 

@@ -1,6 +1,7 @@
 // Synthetic evidence: a complete, valid run with known true speed-ups, from a seeded stream.
-import type { ArmName, Evidence, EvidenceHeader, Pair, Sample, WarmUp } from '../../src/model/evidence.js'
+import type { ArmName, Evidence, EvidenceHeader, Sample, WarmUp } from '../../src/model/evidence.js'
 import type { ResultCheck } from '../../src/model/facts.js'
+import type { Pair } from '../../src/model/comparison.js'
 import { randomStream } from '../../src/model/random.js'
 import type { RandomStream } from '../../src/model/random.js'
 import { COHORTS, SYNTHETIC_QUERIES, syntheticHeader } from './evidence-header.js'
@@ -90,7 +91,7 @@ function completeQuery(given: Partial<SyntheticQuery> & { readonly name: string 
 function queryWarmUps({ name, beforeMs }: SyntheticQuery): WarmUp[] {
   return (['before', 'after'] as const).flatMap((arm) =>
     COHORTS.map((cohort) => {
-      const place = { query: name, arm, cohort }
+      const place = { query: name, pair: 'main', arm, cohort } as const
       return { type: 'warm-up' as const, ...place, executions: 6, converged: true, medianNs: beforeMs * 1e6 }
     }),
   )

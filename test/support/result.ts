@@ -9,7 +9,7 @@ export const HOSTILE_TITLE =
 /** Valid by resultSchema; fields of the top level can be replaced. */
 export function makeResult(overrides: Partial<Result> = {}): Result {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'indexproof', version: '0.1.0', analysisVersion: 1 },
     run: {
       id: '20250601T120000-chat-indexes',
@@ -85,6 +85,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       controls: [{ query: 'recent-messages', speedup: speedup(1.001, 0.98, 1.02) }],
     },
     queries: everyVerdict(),
+    comparisons: [],
     suite: { speedup: speedup(8.2, 7.9, 8.6), queries: 10 },
     warnings: [
       { code: 'unused-index', query: null, message: 'messages_unused_idx is in no plan' },

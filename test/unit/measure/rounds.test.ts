@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EvidenceLine, Sample } from '../../../src/model/evidence.js'
 import { randomStream, type RandomStream } from '../../../src/model/random.js'
-import { runRounds, type Comparison } from '../../../src/measure/rounds.js'
+import { runRounds, type PreparedComparison } from '../../../src/measure/rounds.js'
 import { prepareFloor } from '../../../src/measure/client-floor.js'
 import { prepareQuery } from '../../../src/measure/prepared-query.js'
 import { fakeDatabaseError, fakeSession, type FakeSession } from '../../support/fake-session.js'
@@ -12,8 +12,8 @@ const MS = 1e6
 async function comparison(
   session: FakeSession,
   name: string,
-  changes: Partial<Comparison> = {},
-): Promise<Comparison> {
+  changes: Partial<PreparedComparison> = {},
+): Promise<PreparedComparison> {
   const arms = { before: { session, entry: 'drop index i' }, after: { session, entry: '' } }
   const prepared = await prepareQuery(arms, measuredQuery({ name, sql: name }))
   return {
@@ -28,7 +28,7 @@ async function comparison(
 
 interface Scenario {
   readonly names?: readonly string[]
-  readonly comparisons?: (session: FakeSession) => Promise<Comparison[]>
+  readonly comparisons?: (session: FakeSession) => Promise<PreparedComparison[]>
   readonly session?: FakeSession
   readonly random?: RandomStream
   readonly looks?: readonly number[]

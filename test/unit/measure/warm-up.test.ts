@@ -9,7 +9,7 @@ import { measuredQuery } from '../../support/measured-query.js'
 async function warm(durationNs: (nth: number) => number | DatabaseError): Promise<WarmUp> {
   const session = fakeSession(({ nth }) => durationNs(nth))
   const arms = { before: { session, entry: 'drop index i' }, after: { session, entry: '' } }
-  return warmUp(arms, 'before', await prepareQuery(arms, measuredQuery()), 0)
+  return warmUp({ pair: 'main', arms }, 'before', await prepareQuery(arms, measuredQuery()), 0)
 }
 
 describe('the warm-up', () => {
@@ -17,6 +17,7 @@ describe('the warm-up', () => {
     expect(await warm(() => 1000)).toEqual({
       type: 'warm-up',
       query: 'q',
+      pair: 'main',
       arm: 'before',
       cohort: 'largest',
       executions: 6,

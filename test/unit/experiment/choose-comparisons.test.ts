@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { chooseControls } from '../../../src/experiment/choose-controls.js'
+import { chooseComparisons } from '../../../src/experiment/choose-comparisons.js'
 import type { Query } from '../../../src/model/scenario.js'
 
 const query = (name: string, writes = false): Query =>
   ({ name, writes }) satisfies Pick<Query, 'name' | 'writes'> as Query
+
+const chooseControls = (queries: readonly Query[], seed: number): readonly string[] =>
+  chooseComparisons(queries, seed)
+    .filter(({ pair }) => pair === 'control')
+    .map(({ query: name }) => name)
+
+describe('what is compared', () => {
+  it('is every query before and after, in the scenario’s order', () => {
+    const mains = chooseComparisons([query('b'), query('a', true)], 7).filter(({ pair }) => pair === 'main')
+    expect(mains.map(({ query: name }) => name)).toEqual(['b', 'a'])
+  })
+})
 
 describe('the controls of a run', () => {
   it('are two reading queries, in the scenario’s order, and the same for the same seed', () => {

@@ -1,0 +1,58 @@
+// A closer look: one query with all of the migration against the same query in one other state.
+import type { Comparison } from '../model/comparison.js'
+import type { QueryFacts } from '../model/facts.js'
+import type { ComparisonResult, Gap, Speedup } from '../model/result.js'
+import type { RunContext } from './analyse-query.js'
+import { estimateLocation } from './estimate-location.js'
+import { estimateSpeedup } from './estimate-speedup.js'
+import { judgeEffect } from './judge-effect.js'
+import { unbounded } from './judge.js'
+import { isBounded } from './judgement.js'
+import { roundDifferences, roundGaps } from './round-differences.js'
+import { medianMs, weightedMs } from './summarise-arm.js'
+import { judgeConditions } from './voidness.js'
+import { controlFailureOf } from './noise-floor.js'
+
+export function analyseComparison(
+  comparison: Comparison,
+  query: QueryFacts,
+  context: RunContext,
+): ComparisonResult {
+  const { evidence, noiseFloor, delta } = context
+  const { policy } = evidence.header
+  const alpha = context.shares.closer(comparison.pair)
+  const samples = context.samplesOf(comparison.query, comparison.pair)
+  const speedup = estimateSpeedup([...roundDifferences(samples).values()], alpha)
+  const conditions = judgeConditions(query, {
+    samples,
+    rounds: speedup?.rounds ?? 0,
+    minimumRounds: policy.minimumRounds,
+    minimumRecall: 0,
+    finished: evidence.footer !== null,
+    controlFailure: controlFailureOf(noiseFloor, policy),
+  })
+  const inArm = (arm: 'before' | 'after'): number | null =>
+    medianMs(weightedMs(samples.filter((sample) => sample.arm === arm)))
+  return {
+    ...comparison,
+    ...(conditions ?? effectOf(speedup, delta)),
+    speedup,
+    gapMs: gapOf([...roundGaps(samples).values()], alpha),
+    beforeMs: inArm('before'),
+    afterMs: inArm('after'),
+  }
+}
+
+function effectOf(
+  speedup: Speedup | null,
+  delta: number,
+): Pick<ComparisonResult, 'verdict' | 'detail' | 'reason'> {
+  if (speedup === null) return { verdict: 'inconclusive', detail: null, reason: 'nothing was measured' }
+  return isBounded(speedup) ? judgeEffect(speedup, delta) : unbounded(speedup)
+}
+
+/** Before − after in milliseconds; null without a round. */
+function gapOf(gaps: readonly number[], alpha: number): Gap | null {
+  if (gaps.length === 0) return null
+  return { ...estimateLocation(gaps, alpha), confidence: 1 - alpha, rounds: gaps.length }
+}

@@ -1,0 +1,36 @@
+// What is compared with what. Every comparison is of one query in two states of the database, called before and after.
+import { z } from 'zod'
+
+/**
+ * main: without the migration and with it. The others look closer:
+ * control: before and before (A/A).
+ * policy: with the migration, row-level security switched off and on.
+ * generic: with the migration, a custom plan and a generic one.
+ * without X: with the migration but for the index X (schema.name), and with all of it.
+ */
+export const pairSchema = z.union([
+  z.enum(['main', 'control', 'policy', 'generic']),
+  z.templateLiteral(['without ', z.string()]),
+])
+export type Pair = z.infer<typeof pairSchema>
+
+/** The kinds of pairs that share an error rate: all the indexes left out are one kind. */
+export type PairKind = 'main' | 'control' | 'policy' | 'generic' | 'without'
+
+export const comparisonSchema = z.strictObject({ query: z.string(), pair: pairSchema })
+export type Comparison = z.infer<typeof comparisonSchema>
+
+/** Names a comparison in a log line or a set; that of the main pair is the query's name. */
+export const comparisonKey = ({ query, pair }: Comparison): string =>
+  pair === 'main' ? query : `${query} (${pair})`
+
+const WITHOUT = 'without '
+
+/** The index (schema.name) that the pair leaves out; null for other pairs. */
+export const leftOutIndex = (pair: Pair): string | null =>
+  pair.startsWith(WITHOUT) ? pair.slice(WITHOUT.length) : null
+
+export const pairKind = (pair: Pair): PairKind => {
+  if (pair === 'main' || pair === 'control' || pair === 'policy' || pair === 'generic') return pair
+  return 'without'
+}
