@@ -1,7 +1,7 @@
 // Measures a block of comparisons: warm-up, then rounds.
 import { at } from '../model/at.js'
 import type { Pair } from '../model/comparison.js'
-import type { StoppedBy, WarmUp } from '../model/evidence.js'
+import type { ArmName, StoppedBy, WarmUp } from '../model/evidence.js'
 import { randomStream, type RandomStream } from '../model/random.js'
 import { ARM_NAMES, type Arms } from './arms.js'
 import { prepareFloor } from './client-floor.js'
@@ -9,7 +9,7 @@ import type { MeasuredQuery } from './measured-query.js'
 import { parameterSequence } from './parameters/parameter-sequence.js'
 import { prepareQuery, type PreparedQuery } from './prepared-query.js'
 import { runRounds, type PreparedComparison, type RoundsPorts } from './rounds.js'
-import { visitSize } from './visit.js'
+import { allocateVisit } from './visit.js'
 import { warmUp } from './warm-up.js'
 
 /** One query in the two states that its pair compares. */
@@ -61,8 +61,9 @@ async function prepareComparison(
     rowOf: parameterSequence(query.rows, randomStream(seed, `rows/${query.name}/${pair}`)),
     size: (arm, row) => {
       const { cohort } = at(query.rows, row)
-      const warm = warmUps.find((candidate) => candidate.arm === arm && candidate.cohort === cohort)
-      return visitSize(warm?.medianNs ?? 0)
+      const warmNs = (name: ArmName): number =>
+        warmUps.find((warm) => warm.arm === name && warm.cohort === cohort)?.medianNs ?? 0
+      return allocateVisit(warmNs(arm), warmNs(arm === 'before' ? 'after' : 'before'))
     },
   }
 }

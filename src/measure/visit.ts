@@ -27,6 +27,26 @@ export function visitSize(medianNs: number): VisitSize {
   return { discard: 1, keep: medianNs < SHORT_NS ? 10 : 2 }
 }
 
+/** Below this ratio of latencies the arms keep the same: medians of unequally many differ even where nothing else does. */
+const UNEQUAL_FROM = 3
+const MOST_TIMES = 10
+
+/**
+ * The visit of an arm beside the other's, from their median latencies. Above a ratio of 3 the cheap arm keeps
+ * √(costly ÷ cheap) times what the costly one keeps, at most 10 times: the most precision for the time (optimal allocation).
+ * The spread of ln latency is taken as equal: the few executions of a warm-up tell it to a factor of about 1.5, and an allocation
+ * that is wrong by so much loses 4 % of the precision.
+ */
+export function allocateVisit(ownNs: number, otherNs: number): VisitSize {
+  const ratio = otherNs / ownNs
+  if (ratio <= UNEQUAL_FROM && ratio >= 1 / UNEQUAL_FROM) return visitSize(Math.sqrt(ownNs * otherNs))
+  const own = visitSize(ownNs)
+  // A warm-up that failed took no time.
+  if (ratio < 1 || ownNs === 0) return own
+  const times = Math.min(MOST_TIMES, Math.sqrt(ratio))
+  return { ...own, keep: Math.max(own.keep, Math.round(times * visitSize(otherNs).keep)) }
+}
+
 /**
  * Runs a visit. A failed execution ends it and is its last entry.
  * A query that writes runs each execution between savepoints, so that all of them meet the same rows.
