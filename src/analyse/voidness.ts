@@ -66,5 +66,5 @@ function strayCounts(
   samples: readonly Sample[],
 ): number {
   if (check.state !== 'same' && check.state !== 'reordered') return 0
-  return samples.filter(({ row, rows: count }) => rows[row]?.returned !== count).length
+  return samples.filter(({ row, rows: count, censored }) => !censored && rows[row]?.returned !== count).length
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EXTENSIONS, type ExtensionName } from '../model/dataset.js'
 import { SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
 import { usageError } from '../model/errors.js'
+import { optionName } from './option-name.js'
 import type { ServerArguments } from './server-settings.js'
 
 /** As the command line gives them. */
@@ -12,6 +13,7 @@ export interface RunArguments extends ServerArguments {
   readonly scale: string
   readonly seed: string
   readonly budget: string
+  readonly statementTimeout: string
   readonly timeLimit: string
   readonly without?: string | undefined
   readonly arms: string
@@ -53,6 +55,8 @@ const schema = z.strictObject({
   scale: z.string(),
   seed,
   budget: duration,
+  // Under a millisecond the server takes it as none, and it knows none of months.
+  statementTimeout: duration.refine((ms) => ms >= 1 && ms <= 86_400_000, 'expected 1ms to 24h'),
   timeLimit: duration,
   without: z
     .enum(EXTENSIONS)
@@ -78,6 +82,5 @@ export function parseRunArguments(given: RunArguments): RunSettings {
   const issue = parsed.error.issues[0]
   const option = String(issue?.path[0])
   const value = String(given[option as keyof RunArguments])
-  const name = option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  throw usageError(`--${name} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
+  throw usageError(`${optionName(option)} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
 }

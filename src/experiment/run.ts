@@ -41,6 +41,8 @@ export interface RunOptions {
   readonly without: readonly ExtensionName[]
   /** Time for measuring, without seeding and building, milliseconds. */
   readonly budgetMs: number
+  /** Time for one execution while measuring: a longer one is cut off. Milliseconds. */
+  readonly statementTimeoutMs: number
   /** Time for the whole run, milliseconds. */
   readonly timeLimitMs: number
   /** aa: the migration is in neither arm. */
@@ -124,7 +126,8 @@ async function runOn(
   options: RunOptions,
   ports: RunPorts,
 ): Promise<RunOutcome> {
-  const { scenario, source, arms: which, armKind, seed, budgetMs, command, toolVersion } = options
+  const { scenario, source, arms: which, armKind, seed, budgetMs, statementTimeoutMs } = options
+  const { command, toolVersion } = options
   const { progress } = ports
   const { tenancy } = seedPlan.dataset
 
@@ -138,7 +141,7 @@ async function runOn(
     const checked = await checkQueries(arms, scenario.queries, queries, progress)
     await server.checkpoint()
 
-    const run = { ...identity, arms: which, armKind, seed, budgetMs, command }
+    const run = { ...identity, arms: which, armKind, seed, budgetMs, statementTimeoutMs, command }
     const dataset = { ...database.dataset, cohorts }
     const parts = { run, toolVersion, scenario, source, server, dataset, migration, queries, ...checked }
     const { header, log } = await openLog(
@@ -149,7 +152,7 @@ async function runOn(
       ports,
     )
     progress.phase('Measuring')
-    await limitStatements(arms, STATEMENT_LIMITS_MS.measuring)
+    await limitStatements(arms, header.run.statementTimeoutMs)
     const kind = server.facts.kind
     await keepPartial(folder, log, { ...ports, kind }, () =>
       observe(header, queries, { arms, migration }, log, { ...ports, kept: folder.keep }),

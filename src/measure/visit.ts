@@ -1,6 +1,7 @@
 // A visit: some executions of one query with one parameter row in one arm, the first ones discarded.
 import { DatabaseError } from '../postgres/database-error.js'
 import type { BoundStatement, Session } from '../postgres/session.js'
+import { StatementTimeoutError } from '../postgres/statement-timeout-error.js'
 import { visitArm, type Arm } from './arms.js'
 import type { MeasuredQuery, ParameterRow } from './measured-query.js'
 
@@ -15,6 +16,8 @@ export interface Execution {
   readonly durationNs: number
   readonly rows: number
   readonly error?: string
+  /** Cut off at the statement timeout: it takes at least this long. */
+  readonly censored?: true
 }
 
 const MILLISECOND_NS = 1e6
@@ -48,7 +51,7 @@ export function allocateVisit(ownNs: number, otherNs: number): VisitSize {
 }
 
 /**
- * Runs a visit. A failed execution ends it and is its last entry.
+ * Runs a visit. A failed execution ends it and is its last entry, and so does one that was cut off: another would be too.
  * A query that writes runs each execution between savepoints, so that all of them meet the same rows.
  */
 export async function runVisit(
@@ -63,7 +66,7 @@ export async function runVisit(
     for (let i = 0; i < size.discard + size.keep; i++) {
       const execution = await execute(arm.session, query.writes, statement, i >= size.discard)
       executions.push(execution)
-      if (execution.error !== undefined) break
+      if (execution.error !== undefined || execution.censored) break
     }
     return executions
   })
@@ -81,6 +84,10 @@ async function execute(
     if (writes) await session.script('rollback to savepoint execution')
     return { kept, ...timing }
   } catch (error) {
+    // Kept whatever its turn: it is all the visit will tell, and dropping it would drop the slowest.
+    if (error instanceof StatementTimeoutError) {
+      return { kept: true, durationNs: error.durationNs, rows: 0, censored: true }
+    }
     if (!(error instanceof DatabaseError)) throw error
     return { kept, durationNs: 0, rows: 0, error: `${error.code}: ${error.message}` }
   }

@@ -31,6 +31,8 @@ export const headerSchema = z.strictObject({
     armKind: z.enum(['transactions', 'clones']),
     seed: z.int(),
     budgetMs: z.number(),
+    /** An execution that takes longer while measuring is cut off there. */
+    statementTimeoutMs: z.number(),
     /** The command that repeats the run. */
     command: z.string(),
   }),
@@ -85,6 +87,8 @@ export const sampleSchema = z.strictObject({
   /** Rows returned or changed. */
   rows: z.int(),
   error: z.string().optional(),
+  /** Cut off at the statement timeout: it takes at least this long, and its rows were not counted. */
+  censored: z.literal(true).optional(),
 })
 export type Sample = z.infer<typeof sampleSchema>
 

@@ -29,6 +29,10 @@ export const speedupSchema = z.strictObject({
 })
 export type Speedup = z.infer<typeof speedupSchema>
 
+/** Executions that were cut off at the statement timeout: with any, the arm's latency is a lower bound. */
+export const censoredSchema = z.strictObject({ before: z.int(), after: z.int() })
+export type Censored = z.infer<typeof censoredSchema>
+
 export const verdictSchema = z.enum([
   'confirmed',
   'exceeded',
@@ -89,6 +93,8 @@ export const queryResultSchema = z.strictObject({
   /** The verdict in words, with its numbers. */
   reason: z.string(),
   speedup: speedupSchema.nullable(),
+  /** Of `before` alone: the speed-up is at least the estimate; of `after` alone: at most. */
+  censored: censoredSchema,
   /** Speed-up with the client floor taken off both arms; null unless the faster arm is under five floors. */
   speedupAboveFloor: z.number().nullable(),
   arms: z.strictObject({ before: armResultSchema, after: armResultSchema }),
@@ -97,7 +103,11 @@ export const queryResultSchema = z.strictObject({
       cohort: z.string(),
       beforeMs: z.number(),
       afterMs: z.number(),
+      /** Estimated over the cohort's rounds, as the speed-up of the query is. */
       speedup: z.number(),
+      /** At the confidence of the query's own; null where so few rounds leave both sides open. */
+      interval: z.strictObject({ low: z.number().nullable(), high: z.number().nullable() }).nullable(),
+      censored: censoredSchema,
       samples: z.int(),
     }),
   ),
@@ -129,6 +139,7 @@ export const comparisonResultSchema = comparisonSchema.extend({
   detail: z.string().nullable(),
   reason: z.string(),
   speedup: speedupSchema.nullable(),
+  censored: censoredSchema,
   gapMs: gapSchema.nullable(),
   beforeMs: z.number().nullable(),
   afterMs: z.number().nullable(),
@@ -141,7 +152,13 @@ export const noiseFloorSchema = z.strictObject({
   high: z.number().nullable(),
   /** Median of SELECT 1, milliseconds. */
   clientFloorMs: z.number().nullable(),
-  controls: z.array(z.strictObject({ query: z.string(), speedup: speedupSchema })),
+  /**
+   * same arm: the query in the state before, against itself. same work: before and after, where every plan and every count
+   * of blocks is equal; it costs nothing to have and raises nothing, for more indexes may truly cost more planning.
+   */
+  controls: z.array(
+    z.strictObject({ query: z.string(), kind: z.enum(['same arm', 'same work']), speedup: speedupSchema }),
+  ),
 })
 export type NoiseFloor = z.infer<typeof noiseFloorSchema>
 

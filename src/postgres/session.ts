@@ -36,7 +36,10 @@ export interface PreparedStatement {
 }
 
 export interface BoundStatement {
-  /** Executes and times: nothing but the round trip is inside the clock. Throws DatabaseError. */
+  /**
+   * Executes and times: nothing but the round trip is inside the clock. Throws DatabaseError; StatementTimeoutError where
+   * it took longer than limitStatements allows.
+   */
   run(): Promise<Timing>
 }
 

@@ -27,6 +27,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       armKind: 'transactions',
       seed: options.seed,
       budgetMs: 180_000,
+      statementTimeoutMs: 30_000,
       command: `indexproof run scenarios/chat-indexes --seed ${options.seed}`,
     },
     machine: {

@@ -27,6 +27,16 @@ describe('isSettled', () => {
       { verdict: 'confirmed', speedup: { ...speedup, low: null, high: null } },
       false,
     ],
+    [
+      'a verdict of which one side stays open, near the other',
+      { verdict: 'confirmed', speedup: { ...speedup, low: 19, high: null } },
+      true,
+    ],
+    [
+      'a verdict of which one side stays open, far from the other',
+      { verdict: 'confirmed', speedup: { ...speedup, low: 17, high: null } },
+      false,
+    ],
     ['inconclusive', { verdict: 'inconclusive', speedup }, false],
     ['nothing measured', { verdict: 'inconclusive', speedup: null }, false],
     ['void for want of rounds', { verdict: 'void', detail: 'too few rounds', speedup }, false],

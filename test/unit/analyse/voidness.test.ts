@@ -31,6 +31,11 @@ describe('the conditions of a verdict', () => {
     })
   })
 
+  it('do not count the rows of an execution that was cut off', () => {
+    const cutOff = own.map((sample) => ({ ...sample, rows: 0, censored: true as const }))
+    expect(judgeConditions(query, { ...fine, samples: cutOff })).toBeNull()
+  })
+
   it('do not count rows where approximate search may return fewer', () => {
     const check = { ...query.check, state: 'approximate' as const, recall: 0.95 }
     const shorter = own.map((sample) => ({ ...sample, rows: 1 }))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allocateVisit, runVisit, visitSize } from '../../../src/measure/visit.js'
-import { fakeSession } from '../../support/fake-session.js'
+import { StatementTimeoutError } from '../../../src/postgres/statement-timeout-error.js'
+import { fakeDatabaseError, fakeSession } from '../../support/fake-session.js'
 import { measuredQuery } from '../../support/measured-query.js'
 
 describe('the size of a visit', () => {
@@ -58,6 +59,18 @@ describe('a visit', () => {
       `script: begin; drop index "i"; set local role "we""ird"; ` +
         `select set_config('ivfflat.probes', '10', true); select set_config('app.tenant_id', 'o''5', true)`,
     )
+  })
+
+  it('ends at an execution that was cut off, and keeps it though it would have been discarded', async () => {
+    const session = fakeSession(() => new StatementTimeoutError(fakeDatabaseError('57014', 'cancelled'), 2e9))
+    const statement = (await session.prepare('q')).bind([])
+    const query = measuredQuery()
+    const row = { cohort: 'tail', tenant: null, hit: true, values: [] }
+    const arm = { session, entry: '' }
+    expect(await runVisit(arm, query, row, statement, { discard: 1, keep: 10 })).toEqual([
+      { kept: true, durationNs: 2e9, rows: 0, censored: true },
+    ])
+    expect(session.log.at(-1)).toBe('script: rollback')
   })
 
   it('rolls back when an execution throws something that is no database error', async () => {
