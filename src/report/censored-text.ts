@@ -10,7 +10,7 @@ export const latencyText = (medianMs: number | null, cutOff: number): string =>
 
 /** ≥ 31x [29.4, ∞] */
 export const speedupText = ({ speedup, censored }: Omit<Measured, 'arms'>): string =>
-  `${sideOf(censored)}${formatSpeedup(speedup)}`
+  speedup === null ? NOT_MEASURED : `${sideOf(censored)}${formatSpeedup(speedup)}`
 
 /** ≥ 31x */
 export const ratioText = (ratio: number | null, censored: Censored): string =>
