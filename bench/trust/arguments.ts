@@ -1,14 +1,14 @@
 // The words of the bench's command line.
 import { parseArgs } from 'node:util'
 import type { ExperimentPlan } from './experiment/experiment.js'
-import type { TrustServerOptions } from './experiment/trust-server.js'
+import type { BenchServerOptions } from '../bench-server/bench-server.js'
 import type { SimulationPlan } from './simulate/simulate.js'
 
 export interface TrustArguments {
   readonly simulation: SimulationPlan
   readonly experiment: ExperimentPlan
   readonly parts: readonly string[]
-  readonly server: TrustServerOptions['server']
+  readonly server: BenchServerOptions['server']
   /** File to write the results into; null for none. */
   readonly write: string | null
 }
@@ -64,7 +64,7 @@ export function parseArguments(words: readonly string[]): TrustArguments | null 
   }
 }
 
-function serverOf(kind: string, bin: string | null, image: string): TrustServerOptions['server'] {
+function serverOf(kind: string, bin: string | null, image: string): BenchServerOptions['server'] {
   if (kind === 'local') return { kind, bin }
   if (kind === 'docker') return { kind, image }
   throw new Error(`"${kind}" is no server: local or docker`)

@@ -40,6 +40,7 @@ async function find({ parts, simulation, experiment: plan, server }: TrustArgume
   if (!parts.includes('server') || stop.signal.aborted) return { simulation: simulated, experiment: null }
   const options = {
     server,
+    reach: 'socket' as const,
     path: process.env['PATH'] ?? '',
     signal: stop.signal,
     now: () => Number(process.hrtime.bigint()),

@@ -12,7 +12,11 @@ import {
   type SlowedReport,
 } from './slowed-reports.js'
 import { SLOWED_QUERIES } from './slowed-queries.js'
-import { withTrustServer, type TrustServer, type TrustServerOptions } from './trust-server.js'
+import {
+  withBenchServer,
+  type BenchServer,
+  type BenchServerOptions,
+} from '../../bench-server/bench-server.js'
 
 export interface ExperimentPlan {
   readonly seed: number
@@ -24,7 +28,7 @@ export interface ExperimentPlan {
   readonly calibrationTurns: number
 }
 
-export interface ExperimentOptions extends TrustServerOptions {
+export interface ExperimentOptions extends BenchServerOptions {
   readonly progress: (message: string) => void
 }
 
@@ -37,7 +41,7 @@ export interface Experiment {
 }
 
 export async function experiment(plan: ExperimentPlan, options: ExperimentOptions): Promise<Experiment> {
-  return withTrustServer(options, async (server) => {
+  return withBenchServer(options, async (server) => {
     options.progress(`server: ${server.description}`)
     const truths = await calibrateAll(server, plan.calibrationTurns, options)
     const seen = await withNoise(plan.seed, server.elsewhere, () => turns(server, plan, truths, options))
@@ -46,7 +50,7 @@ export async function experiment(plan: ExperimentPlan, options: ExperimentOption
 }
 
 async function calibrateAll(
-  { session }: TrustServer,
+  { session }: BenchServer,
   turns: number,
   { progress, signal }: ExperimentOptions,
 ): Promise<Experiment['truths']> {
@@ -62,7 +66,7 @@ async function calibrateAll(
 }
 
 async function turns(
-  server: TrustServer,
+  server: BenchServer,
   plan: ExperimentPlan,
   truths: Experiment['truths'],
   { now, signal, progress }: ExperimentOptions,

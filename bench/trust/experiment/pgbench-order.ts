@@ -1,8 +1,8 @@
 // pgbench on one arm after the other: every query before, then every query after.
-import { runPgbench } from '../../pgbench/run-pgbench.js'
+import { runPgbench } from '../../bench-server/run-pgbench.js'
 import { at } from '../../../src/model/at.js'
 import type { Latencies } from './sequential.js'
-import type { TrustServer } from './trust-server.js'
+import type { BenchServer } from '../../bench-server/bench-server.js'
 
 export interface PgbenchQuery {
   readonly name: string
@@ -16,7 +16,7 @@ const SETTINGS = { jit: 'off', plan_cache_mode: 'force_custom_plan', synchronize
 
 /** Microseconds by query. */
 export async function pgbenchOrder(
-  { pgbench, address }: TrustServer,
+  { pgbench, address }: BenchServer,
   queries: readonly PgbenchQuery[],
   transactions: number,
   signal: AbortSignal,
@@ -24,7 +24,7 @@ export async function pgbenchOrder(
   const suite = async (arm: 'before' | 'after'): Promise<readonly (readonly number[])[]> => {
     const all: (readonly number[])[] = []
     for (const { sql, settings } of queries) {
-      const plan = { program: pgbench, address, script: `${sql};\n`, transactions, signal }
+      const plan = { program: pgbench, address, sql, parameters: {}, transactions, signal }
       all.push(await runPgbench({ ...plan, settings: { ...SETTINGS, ...settings[arm] } }))
     }
     return all

@@ -4,7 +4,7 @@ import { fetchResults } from '../../../src/measure/fetch-results.js'
 import type { MeasuredQuery } from '../../../src/measure/measured-query.js'
 import type { Session } from '../../../src/postgres/session.js'
 import type { ReportQuery } from '../report/report-query.js'
-import { BYSTANDER_INDEX, ROLE } from './tables.js'
+import { BYSTANDER_INDEX, ROLE } from '../../bench-server/tables.js'
 
 interface SameQuery {
   readonly name: string

@@ -15,7 +15,7 @@ import { pgbenchOrder } from './pgbench-order.js'
 import { sameQueries, withFirstKey, type SameArms } from './same-queries.js'
 import { sequentialBlocks } from './sequential.js'
 import { tinybenchOrder } from './tinybench-order.js'
-import type { TrustServer } from './trust-server.js'
+import type { BenchServer } from '../../bench-server/bench-server.js'
 
 export interface SameReport {
   readonly arms: SameArms
@@ -30,7 +30,7 @@ const BUDGET_MS = 15_000
 const EXECUTIONS = 100
 
 export async function sameReport(
-  { session }: TrustServer,
+  { session }: BenchServer,
   { seed, arms }: { readonly seed: number; readonly arms: SameArms },
   ports: ReportPorts,
 ): Promise<SameReport> {
@@ -45,7 +45,7 @@ export async function sameReport(
 
 /** Every naive design once on every query. */
 export async function naiveReport(
-  server: TrustServer,
+  server: BenchServer,
   seed: number,
   tally: Tally,
   signal: AbortSignal,

@@ -2,7 +2,7 @@
 import type { MeasuredQuery } from '../../../src/measure/measured-query.js'
 import type { Session } from '../../../src/postgres/session.js'
 import type { ReportQuery } from '../report/report-query.js'
-import { ROLE } from './tables.js'
+import { ROLE } from '../../bench-server/tables.js'
 
 const WORK = 'trust.work'
 export const FACTORS = [1.1, 1.5, 10] as const
@@ -52,32 +52,31 @@ export interface SlowedQuery {
 
 /** `after` does `factor` times the work of `before`. */
 export const SLOWED_QUERIES: readonly SlowedQuery[] = QUERIES.flatMap((query) =>
-  FACTORS.map((factor): SlowedQuery => {
-    const rows = { before: query.work, after: Math.round(query.work * factor) }
-    const entry = (arm: 'before' | 'after'): string => `set local ${WORK} = '${rows[arm]}'`
-    const setting = (arm: 'before' | 'after'): Record<string, string> => ({
-      ...query.settings,
-      [WORK]: String(rows[arm]),
-    })
-    return {
-      name: `${query.name} ×${factor}`,
-      factor,
-      measured: measuredQuery(`${query.name} ×${factor}`, query),
-      entries: { before: entry('before'), after: entry('after') },
-      settings: { before: setting('before'), after: setting('after') },
-    }
-  }),
+  FACTORS.map((factor) => slowed(query, factor)),
 )
 
-const measuredQuery = (name: string, { sql, settings }: WorkQuery): MeasuredQuery => ({
-  name,
-  sql,
-  writes: false,
-  role: ROLE,
-  settings,
-  rows: [{ cohort: 'all', tenant: null, hit: true, values: [] }],
-  tenantSetting: '',
-})
+function slowed({ name: kind, sql, work, settings }: WorkQuery, factor: number): SlowedQuery {
+  const name = `${kind} ×${factor}`
+  const rows = { before: String(work), after: String(Math.round(work * factor)) }
+  return {
+    name,
+    factor,
+    measured: {
+      name,
+      sql,
+      writes: false,
+      role: ROLE,
+      settings,
+      rows: [{ cohort: 'all', tenant: null, hit: true, values: [] }],
+      tenantSetting: '',
+    },
+    entries: { before: `set local ${WORK} = '${rows.before}'`, after: `set local ${WORK} = '${rows.after}'` },
+    settings: {
+      before: { ...settings, [WORK]: rows.before },
+      after: { ...settings, [WORK]: rows.after },
+    },
+  }
+}
 
 /** `truths` are before ÷ after by name. The smallest factor is measured until the last look. */
 export function slowedQueries(

@@ -10,7 +10,7 @@ import { runReport, type ReportPorts } from '../report/run-report.js'
 import { pgbenchOrder } from './pgbench-order.js'
 import { sequentialBlocks } from './sequential.js'
 import { FACTORS, SLOWED_QUERIES, slowedQueries } from './slowed-queries.js'
-import type { TrustServer } from './trust-server.js'
+import type { BenchServer } from '../../bench-server/bench-server.js'
 
 export interface SlowedReport {
   readonly swapped: boolean
@@ -39,7 +39,7 @@ const WITHIN = 0.03
 const EXECUTIONS = 240
 
 export async function slowedReport(
-  { session }: TrustServer,
+  { session }: BenchServer,
   { seed, swapped, truths }: { seed: number; swapped: boolean; truths: ReadonlyMap<string, number> },
   ports: ReportPorts,
 ): Promise<SlowedReport> {
@@ -57,7 +57,7 @@ export async function slowedReport(
 
 /** Sequential blocks and pgbench on the smallest slowdown. */
 export async function naiveEstimates(
-  server: TrustServer,
+  server: BenchServer,
   truths: ReadonlyMap<string, number>,
   signal: AbortSignal,
 ): Promise<readonly NaiveEstimate[]> {

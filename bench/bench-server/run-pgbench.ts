@@ -10,8 +10,9 @@ export interface PgbenchPlan {
   /** The program itself. */
   readonly program: string
   readonly address: Address
-  /** pgbench's language: SQL, and \set for random parameters. */
-  readonly script: string
+  /** One statement; `:name` is a parameter. */
+  readonly sql: string
+  readonly parameters: Readonly<Record<string, string>>
   readonly transactions: number
   /** Of its session. */
   readonly settings: Readonly<Record<string, string>>
@@ -20,13 +21,14 @@ export interface PgbenchPlan {
 
 /** Latency of each transaction in microseconds, in their order, as pgbench's log has them. */
 export async function runPgbench(plan: PgbenchPlan): Promise<readonly number[]> {
-  const { program, address, script, transactions, settings, signal } = plan
+  const { program, address, sql, parameters, transactions, settings, signal } = plan
   const folder = await mkdtemp(join(tmpdir(), 'indexproof-pgbench-'))
   try {
-    await writeFile(join(folder, 'script.sql'), script)
+    await writeFile(join(folder, 'script.sql'), `${sql};\n`)
     const words = ['-n', '-M', 'prepared', '-c', '1', '-t', String(transactions), '-f', 'script.sql']
+    const given = Object.entries(parameters).flatMap(([name, value]) => ['-D', `${name}=${value}`])
     const env = { ...process.env, ...environment(address, settings) }
-    await promisify(execFile)(program, [...words, '--log'], { cwd: folder, env, signal })
+    await promisify(execFile)(program, [...words, ...given, '--log'], { cwd: folder, env, signal })
     const logs = (await readdir(folder)).filter((name) => name.startsWith('pgbench_log.'))
     const texts = await Promise.all(logs.map((name) => readFile(join(folder, name), 'utf8')))
     return texts.flatMap(latencies)

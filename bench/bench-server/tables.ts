@@ -1,5 +1,5 @@
 // The tables that the experiments read: small, the same on every server, without a random number in them.
-import type { Session } from '../../../src/postgres/session.js'
+import type { Session } from '../../src/postgres/session.js'
 
 export const ROLE = 'app'
 /** What the migration of an A/A report makes: an index on a table that no query reads. */
