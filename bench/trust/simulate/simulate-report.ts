@@ -7,14 +7,18 @@ import { noisyMachine } from './noisy-machine.js'
 import { FOREVER_MS } from './simulate-comparison.js'
 import { simulatedQueries, type SimulatedQuery } from './simulated-queries.js'
 
+/** What the report says after so many rounds. */
 export async function simulateReport(
   seed: number,
   queries: readonly SimulatedQuery[],
+  rounds: number,
 ): Promise<readonly QueryResult[]> {
   const machine = noisyMachine(randomStream(seed, 'machine'))
   const ports = { now: machine.now, signal: new AbortController().signal }
   const plan = { seed, queries: simulatedQueries(queries, machine), budgetMs: FOREVER_MS }
-  return analyse(await runReport(plan, ports)).queries
+  const evidence = await runReport(plan, ports)
+  const samples = evidence.samples.filter(({ round }) => round <= rounds)
+  return analyse({ ...evidence, samples }).queries
 }
 
 /** Eight queries that the migration leaves alone, three of them with a claim. */
