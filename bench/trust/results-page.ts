@@ -23,7 +23,7 @@ export function renderResultsPage(found: Found, { command, date, minutes, stoppe
   return [
     '# Trust',
     '',
-    `${heldText(allFindings(found))}`,
+    heldText(allFindings(found)),
     '',
     `\`${command}\`, ${date}, ${minutes} minutes, ${machine()}.${stopped ? ' Stopped by hand.' : ''}`,
     'A row without a target is there for comparison: what another design makes of the same. Rates have their 95 % interval (Wilson).',

@@ -3,22 +3,13 @@ import type { QueryResult } from '../../../src/model/result.js'
 
 type Judged = Pick<QueryResult, 'verdict' | 'detail' | 'claim'>
 
-/**
- * Of arms that are the same: whatever says that one is faster or slower. That the claim of a speed-up is refuted is
- * true, but for one that was refuted as slower or as a smaller speed-up.
- */
+/** Of arms that are the same. */
 export function isFalseOfSame({ verdict, detail, claim }: Judged): boolean {
-  switch (verdict) {
-    case 'faster':
-    case 'regression':
-    case 'exceeded':
-    case 'unexplained':
-      return true
-    case 'confirmed':
-      return claim !== 'unchanged'
-    case 'refuted':
-      return claim === 'unchanged' || detail === 'slower' || detail === 'smaller'
-    default:
-      return false
-  }
+  if (verdict === 'confirmed') return claim !== 'unchanged'
+  // That the claim of a speed-up is refuted is true, but for one refuted as slower or as a smaller speed-up.
+  if (verdict === 'refuted') return claim === 'unchanged' || detail === 'slower' || detail === 'smaller'
+  return ALARMS.includes(verdict)
 }
+
+/** Whatever says that one arm is faster or slower. */
+const ALARMS: readonly Judged['verdict'][] = ['faster', 'regression', 'exceeded', 'unexplained']
