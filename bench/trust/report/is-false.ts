@@ -8,8 +8,8 @@ export function isFalseOfSame({ verdict, detail, claim }: Judged): boolean {
   if (verdict === 'confirmed') return claim !== 'unchanged'
   // That the claim of a speed-up is refuted is true, but for one refuted as slower or as a smaller speed-up.
   if (verdict === 'refuted') return claim === 'unchanged' || detail === 'slower' || detail === 'smaller'
-  return ALARMS.includes(verdict)
+  return ALARMS.has(verdict)
 }
 
 /** Whatever says that one arm is faster or slower. */
-const ALARMS: readonly Judged['verdict'][] = ['faster', 'regression', 'exceeded', 'unexplained']
+const ALARMS: ReadonlySet<Judged['verdict']> = new Set(['faster', 'regression', 'exceeded', 'unexplained'])
