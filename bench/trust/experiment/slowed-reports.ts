@@ -1,7 +1,7 @@
 // Known slowdowns on a real server under noise: does a report find them, as large as they are, in either direction, every time?
 import { analyse } from '../../../src/analyse/analyse.js'
 import { median } from '../../../src/analyse/median.js'
-import { estimateSpeedup } from '../../../src/analyse/estimate-speedup.js'
+import { estimateDifferences } from '../report/estimate-differences.js'
 import type { Speedup } from '../../../src/model/result.js'
 import { isAtLeast, isWithin, rateOf, rateText, spreadText, type Finding } from '../finding.js'
 import { welch } from '../naive/welch.js'
@@ -49,7 +49,7 @@ export async function slowedReport(
   return {
     swapped,
     queries: queries.flatMap(({ measured: { name }, trueSpeedup: truth }) => {
-      const speedup = estimateSpeedup(differencesOf(evidence, name, ALL_ROUNDS), 0.05)
+      const speedup = estimateDifferences(differencesOf(evidence, name, ALL_ROUNDS), 0.05)
       return speedup === null ? [] : [{ name, verdict: verdicts.get(name) ?? '', speedup, truth }]
     }),
   }

@@ -5,6 +5,6 @@ import type { Evidence } from '../../../src/model/evidence.js'
 
 /** Of the first `rounds` rounds, in their order. */
 export function differencesOf({ samples }: Evidence, query: string, rounds: number): readonly number[] {
-  const byRound = roundDifferences(indexSamples(samples)(query, 'main'))
-  return [...byRound].filter(([round]) => round <= rounds).map(([, difference]) => difference)
+  const { observed } = roundDifferences(indexSamples(samples)(query, 'main'))
+  return [...observed].filter(([round]) => round <= rounds).map(([, difference]) => difference)
 }

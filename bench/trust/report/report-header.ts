@@ -18,6 +18,7 @@ export const reportHeader = (
       armKind: 'transactions',
       seed,
       budgetMs,
+      statementTimeoutMs: NEVER_CUT_OFF_MS,
       command: 'npm run trust',
     },
     policy: policyOf('transactions'),
@@ -27,6 +28,8 @@ export const reportHeader = (
       ...(isControl ? [{ query: name, pair: 'control' as const }] : []),
     ]),
   } satisfies EvidenceHeader)
+
+const NEVER_CUT_OFF_MS = 600_000
 
 const queryFacts = ({ measured, claim, returned }: ReportQuery): QueryFacts => ({
   name: measured.name,

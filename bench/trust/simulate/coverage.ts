@@ -1,6 +1,6 @@
 // How often the interval of a comparison holds the truth, in how many simulated runs.
-import { estimateSpeedup } from '../../../src/analyse/estimate-speedup.js'
 import { rateOf, type Rate } from '../finding.js'
+import { estimateDifferences } from '../report/estimate-differences.js'
 
 export const COVERED_SPEEDUPS = [1, 1.05, 1.5, 10, 100] as const
 
@@ -10,7 +10,7 @@ export const coverageOf = (runs: readonly (readonly number[])[], truth: number):
 
 /** Is the truth inside the interval of confidence 1 − alpha? */
 export function isCovered(differences: readonly number[], truth: number, alpha: number): boolean {
-  const speedup = estimateSpeedup(differences, alpha)
+  const speedup = estimateDifferences(differences, alpha)
   return speedup !== null && (speedup.low ?? 0) <= truth && truth <= (speedup.high ?? Infinity)
 }
 
@@ -18,7 +18,7 @@ export function isCovered(differences: readonly number[], truth: number, alpha: 
 export const recoveredOf = (runs: readonly (readonly number[])[], truth: number, within: number): Rate =>
   rateOf(
     runs.map((differences) => {
-      const { estimate } = estimateSpeedup(differences, 0.05) ?? { estimate: NaN }
+      const { estimate } = estimateDifferences(differences, 0.05) ?? { estimate: NaN }
       return Math.abs(estimate / truth - 1) <= within
     }),
   )

@@ -1,7 +1,7 @@
 // The figures of the method, from the library's own rounds on a simulated machine. Every seed is fixed: nothing here is
 // left to chance, and a change to rounds, visits, intervals or looks that costs coverage, power or silence fails.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { estimateSpeedup } from '../../../../src/analyse/estimate-speedup.js'
+import { estimateDifferences } from '../../../../bench/trust/report/estimate-differences.js'
 import type { QueryResult } from '../../../../src/model/result.js'
 import { isFalseOfSame } from '../../../../bench/trust/report/is-false.js'
 import { coverageOf, isCovered, recoveredOf } from '../../../../bench/trust/simulate/coverage.js'
@@ -52,8 +52,8 @@ describe('intervals of 95 % on a noisy machine', { timeout: PATIENCE_MS }, () =>
 
   it('turn over when the arms change names', () => {
     for (const differences of same.slice(0, 20)) {
-      const there = estimateSpeedup(differences, 0.05)
-      const back = estimateSpeedup(
+      const there = estimateDifferences(differences, 0.05)
+      const back = estimateDifferences(
         differences.map((difference) => -difference),
         0.05,
       )
