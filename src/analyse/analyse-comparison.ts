@@ -30,6 +30,7 @@ export function analyseComparison(
     minimumRounds: policy.minimumRounds,
     minimumRecall: 0,
     finished: evidence.footer !== null,
+    stateFailure: context.attestation.failureOf(comparison),
     controlFailure: controlFailureOf(noiseFloor, policy),
   })
   const inArm = (arm: 'before' | 'after'): number | null =>

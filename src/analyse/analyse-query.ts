@@ -6,6 +6,7 @@ import type { Evidence } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
 import type { NoiseFloor, PlanDifference, QueryResult, Speedup } from '../model/result.js'
 import { countCensored } from './count-censored.js'
+import type { Attestation } from './attest-state.js'
 import { comparePlans, workDiffers } from './compare-plans.js'
 import { estimateSpeedup } from './estimate-speedup.js'
 import type { SamplesOf } from './index-samples.js'
@@ -26,6 +27,7 @@ export interface RunContext {
   readonly shares: AlphaShares
   readonly noiseFloor: NoiseFloor
   readonly delta: number
+  readonly attestation: Attestation
 }
 
 export function analyseQuery(query: QueryFacts, context: RunContext): QueryResult {
@@ -67,7 +69,7 @@ function judgeQuery(
   query: QueryFacts,
   speedup: Speedup | null,
   planDifferences: readonly PlanDifference[],
-  { evidence, samplesOf, noiseFloor, delta }: RunContext,
+  { evidence, samplesOf, noiseFloor, delta, attestation }: RunContext,
 ): Judgement {
   const { policy } = evidence.header
   const conditions = judgeConditions(query, {
@@ -76,6 +78,7 @@ function judgeQuery(
     minimumRounds: policy.minimumRounds,
     minimumRecall: policy.minimumRecall,
     finished: evidence.footer !== null,
+    stateFailure: attestation.failureOf({ query: query.name, pair: 'main' }),
     controlFailure: controlFailureOf(noiseFloor, policy),
   })
   if (conditions !== null) return conditions

@@ -4,12 +4,14 @@ import type { Evidence } from '../model/evidence.js'
 import type { ComparisonResult, NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
 import { analyseComparison } from './analyse-comparison.js'
 import { analyseQuery, type RunContext } from './analyse-query.js'
+import { attestState } from './attest-state.js'
 import { collectWarnings } from './collect-warnings.js'
 import { indexSamples } from './index-samples.js'
 import { noiseFloorOf, smallestEffectOf } from './noise-floor.js'
 import { roundDifferences } from './round-differences.js'
 import { shareAlphaAtLastLook } from './share-alpha-at-last-look.js'
 import { shareAlpha } from './share-alpha.js'
+import { warnOfState } from './state-warnings.js'
 import { summariseSuite } from './summarise-suite.js'
 
 export interface Analysis {
@@ -20,6 +22,7 @@ export interface Analysis {
   /** Smallest effect that this run can tell from noise, as a ratio, e.g. 1.05. */
   readonly delta: number
   readonly suite: Result['suite']
+  readonly state: Result['state']
   readonly warnings: readonly Warning[]
 }
 
@@ -33,7 +36,15 @@ export function analyse(evidence: Evidence): Analysis {
   const shares = shareAlpha(header)
   const noiseFloor = noiseFloorOf(evidence, samplesOf, shares.control)
   const delta = smallestEffectOf(noiseFloor, header.policy)
-  const { queries, comparisons } = judgeAll({ evidence, samplesOf, shares, noiseFloor, delta })
+  const attestation = attestState(evidence)
+  const { queries, comparisons } = judgeAll({
+    evidence,
+    samplesOf,
+    shares,
+    noiseFloor,
+    delta,
+    attestation,
+  })
   const differences = header.queries.map(({ name }) => roundDifferences(samplesOf(name, 'main')))
   return {
     queries,
@@ -41,7 +52,11 @@ export function analyse(evidence: Evidence): Analysis {
     noiseFloor,
     delta,
     suite: summariseSuite(differences, header.policy.alpha),
-    warnings: collectWarnings(evidence, noiseFloor, delta, queries),
+    state: { blocks: [...attestation.blocks] },
+    warnings: [
+      ...collectWarnings(evidence, noiseFloor, delta, queries),
+      ...warnOfState(evidence, attestation),
+    ],
   }
 }
 

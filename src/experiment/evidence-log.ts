@@ -59,6 +59,7 @@ export function assembleEvidence(
     floor: ofType('floor'),
     samples: ofType('sample'),
     rounds: ofType('round'),
+    states: ofType('state'),
     resumed: ofType('resumed'),
     footer: footer ?? null,
     plans,

@@ -47,11 +47,12 @@ export async function loadEvidence(folder: string): Promise<LoadedEvidence> {
 }
 
 /**
- * Index of the last line that ends something; -1 without one. A process killed while it wrote leaves half a round behind
- * it, and perhaps half a line: neither counts.
+ * Index of the last line that ends something (a round, a block, the run); -1 without one. A process killed while it wrote
+ * leaves half a round behind it, and perhaps half a line: neither counts.
  */
-const endOfEvidence = (lines: readonly string[]): number =>
-  lines.findLastIndex((line) => /^\{"type":"(?:round|footer)".*\}$/.test(line))
+const endOfEvidence = (lines: readonly string[]): number => lines.findLastIndex((line) => ENDING.test(line))
+
+const ENDING = /^\{"type":(?:"round"|"footer"|"state","block":"[^"]*","moment":"end").*\}$/
 
 function parseHeader(path: string, line: string): EvidenceHeader {
   const value = parseJson(path, 1, line)

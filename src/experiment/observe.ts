@@ -5,10 +5,12 @@ import { settledComparisons } from '../analyse/settled-comparisons.js'
 import { at } from '../model/at.js'
 import { comparisonKey } from '../model/comparison.js'
 import type { EvidenceHeader, StoppedBy } from '../model/evidence.js'
+import type { Pressure } from '../model/state.js'
 import type { Progress } from '../model/progress.js'
 import { measure, type PlannedComparison } from '../measure/measure.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import { armsOfPair, type PairParts } from './arms-of-pair.js'
+import { attest } from './attest.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
 import type { EvidenceLog } from './evidence-log.js'
 
@@ -18,6 +20,8 @@ export interface ObservePorts {
   readonly now: () => number
   /** Wall clock. */
   readonly date: () => Date
+  /** How busy the machine is. */
+  readonly pressure: () => Promise<Pressure>
   /** Called when a round is on disk. */
   readonly kept: () => Promise<void>
 }
@@ -59,7 +63,7 @@ interface Observation {
   readonly ports: ObservePorts
 }
 
-function observeBlock(
+async function observeBlock(
   block: Block,
   done: { readonly firstRound: number; readonly settled: readonly string[] },
   { header, queries, parts, log, startNs, ports }: Observation,
@@ -78,6 +82,7 @@ function observeBlock(
       settled: [...settled],
       elapsedMs: elapsedNs / 1e6,
       at: ports.date().toISOString(),
+      pressure: await ports.pressure(),
     })
     await log.flush()
     await ports.kept()
@@ -94,7 +99,11 @@ function observeBlock(
     ...done,
     deadlineNs: startNs + budgetNs * block.endsAt,
   }
-  return measure(plan, { now: ports.now, record: log.record, afterRound })
+  await attest('start', block, parts, log.record)
+  const stopped = await measure(plan, { now: ports.now, record: log.record, afterRound })
+  await attest('end', block, parts, log.record)
+  await log.flush()
+  return stopped
 }
 
 /** Keys of the block's comparisons that are settled. */

@@ -16,6 +16,7 @@ import { checkQueries } from './check-queries.js'
 import { explainFailure } from './explain-failure.js'
 import { makeHeader } from './make-header.js'
 import { observe } from './observe.js'
+import { readPressure } from './pressure.js'
 import { requireExtensions } from './require-extensions.js'
 import type { Interrupted } from './interrupted.js'
 import { openLog } from './open-log.js'
@@ -155,7 +156,11 @@ async function runOn(
     await limitStatements(arms, header.run.statementTimeoutMs)
     const kind = server.facts.kind
     await keepPartial(folder, log, { ...ports, kind }, () =>
-      observe(header, queries, { arms, migration }, log, { ...ports, kept: folder.keep }),
+      observe(header, queries, { arms, migration }, log, {
+        ...ports,
+        kept: folder.keep,
+        pressure: readPressure,
+      }),
     )
 
     progress.phase('Writing the report')

@@ -12,6 +12,7 @@ import {
   serverFactsSchema,
 } from './facts.js'
 import type { ArmPlans } from './plan.js'
+import { databaseStateSchema, pressureSchema } from './state.js'
 
 export const EVIDENCE_VERSION = 2
 
@@ -102,8 +103,22 @@ export const roundSchema = z.strictObject({
   /** Time spent on measuring so far, milliseconds. */
   elapsedMs: z.number().nonnegative(),
   at: z.string(),
+  pressure: pressureSchema,
 })
 export type RoundEnd = z.infer<typeof roundSchema>
+
+/** The state of a database before the warm-up of a block, or after its last round. */
+export const stateReadingSchema = z.strictObject({
+  type: z.literal('state'),
+  block: z.string(),
+  moment: z.enum(['start', 'end']),
+  /** Whose: of the one that both arms are, or of an arm's own. */
+  database: z.enum(['both', 'before', 'after']),
+  /** What the block compares, by key. */
+  comparisons: z.array(z.string()),
+  ...databaseStateSchema.shape,
+})
+export type StateReading = z.infer<typeof stateReadingSchema>
 
 /** Measuring went on after an interruption, on a database made anew from the same seed. */
 export const resumedSchema = z.strictObject({ type: z.literal('resumed'), at: z.string() })
@@ -129,6 +144,7 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   floorSampleSchema,
   sampleSchema,
   roundSchema,
+  stateReadingSchema,
   resumedSchema,
   footerSchema,
 ])
@@ -140,6 +156,7 @@ export interface Evidence {
   readonly floor: readonly FloorSample[]
   readonly samples: readonly Sample[]
   readonly rounds: readonly RoundEnd[]
+  readonly states: readonly StateReading[]
   readonly resumed: readonly Resumed[]
   /** Null while the run is still measuring, and where it was killed. */
   readonly footer: EvidenceFooter | null

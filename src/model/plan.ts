@@ -14,6 +14,7 @@ export interface PlanNode {
   readonly 'Heap Fetches'?: number | undefined
   readonly 'Shared Hit Blocks'?: number | undefined
   readonly 'Shared Read Blocks'?: number | undefined
+  readonly 'Shared Dirtied Blocks'?: number | undefined
   readonly Plans?: readonly PlanNode[] | undefined
 }
 
@@ -32,6 +33,7 @@ export const planNodeSchema: z.ZodType<PlanNode> = z.looseObject({
   'Heap Fetches': count,
   'Shared Hit Blocks': count,
   'Shared Read Blocks': count,
+  'Shared Dirtied Blocks': count,
   get Plans() {
     return z.array(planNodeSchema).optional()
   },

@@ -14,6 +14,8 @@ import {
   statementSchema,
 } from './facts.js'
 
+import { pressureSchema } from './state.js'
+
 export const SCHEMA_VERSION = 2
 /** Raised when the same evidence would give another verdict or number. */
 export const ANALYSIS_VERSION = 2
@@ -162,6 +164,25 @@ export const noiseFloorSchema = z.strictObject({
 })
 export type NoiseFloor = z.infer<typeof noiseFloorSchema>
 
+/** What the readings around a block say of it. */
+export const blockStateSchema = z.strictObject({
+  block: z.string(),
+  /** in part: an interruption ended it before the state could be read again. */
+  attested: z.enum(['whole', 'in part']),
+  /** Why nothing measured in it counts; null where the state held. */
+  failure: z.strictObject({ detail: z.string(), reason: z.string() }).nullable(),
+  /** Within the block; null where nothing counts them. */
+  checkpoints: z.int().nullable(),
+  /** Inserted, updated and deleted rows, rolled back or not, and the dead rows they left. */
+  writtenRows: z.int(),
+  deadRows: z.int(),
+  /** The least share of all tables in shared buffers; null where it cannot be told. */
+  residentShare: z.number().nullable(),
+  /** The most that any round saw. */
+  pressure: pressureSchema,
+})
+export type BlockState = z.infer<typeof blockStateSchema>
+
 export const warningSchema = z.strictObject({
   code: z.string(),
   query: z.string().nullable(),
@@ -204,6 +225,7 @@ export const resultSchema = z.strictObject({
   comparisons: z.array(comparisonResultSchema),
   /** Geometric-mean speed-up over all queries; null unless every query has at least one round. */
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
+  state: z.strictObject({ blocks: z.array(blockStateSchema) }),
   warnings: z.array(warningSchema),
 })
 export type Result = z.infer<typeof resultSchema>

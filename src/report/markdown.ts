@@ -14,6 +14,7 @@ import { planSection } from './markdown/plan-section.js'
 import { priceSection } from './markdown/price-section.js'
 import { reasonSection } from './markdown/reason-section.js'
 import { repeatSection } from './markdown/repeat-section.js'
+import { stateSection } from './markdown/state-section.js'
 import { warningSection } from './markdown/warning-section.js'
 import { renderVerdictLine } from './summary.js'
 
@@ -34,6 +35,7 @@ export function renderMarkdown(result: Result): string {
     latencySection(result.queries),
     checkSection(result.queries),
     decisionSection(result),
+    stateSection(result.state),
     dataSection(result.dataset),
     environmentSection(result),
     repeatSection(result),

@@ -69,6 +69,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     })),
     samples: queries.flatMap((query) => querySamples(query, filled)),
     rounds: [],
+    states: [],
     resumed: [],
     footer: filled.finished
       ? {

@@ -88,6 +88,33 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
     queries: everyVerdict(),
     comparisons: [],
     suite: { speedup: speedup(8.2, 7.9, 8.6), queries: 10 },
+    state: {
+      blocks: [
+        {
+          block: 'reads',
+          attested: 'whole',
+          failure: null,
+          checkpoints: 0,
+          writtenRows: 0,
+          deadRows: 0,
+          residentShare: 0.973,
+          pressure: { cpuPercent: 12.3, load: 1.25 },
+        },
+        {
+          block: 'writes',
+          attested: 'in part',
+          failure: {
+            detail: 'statistics drifted',
+            reason: 'ANALYZE ran on messages while the block "writes" was measured',
+          },
+          checkpoints: null,
+          writtenRows: 4200,
+          deadRows: 4100,
+          residentShare: null,
+          pressure: { cpuPercent: null, load: null },
+        },
+      ],
+    },
     warnings: [
       { code: 'unused-index', query: null, message: 'messages_unused_idx is in no plan' },
       { code: 'no-rows', query: HOSTILE_NAME, message: 'returns | no rows\n<b>in</b> both arms' },

@@ -12,6 +12,7 @@ const fine: Conditions = {
   minimumRounds: 6,
   minimumRecall: 0.9,
   finished: true,
+  stateFailure: null,
   controlFailure: null,
 }
 
