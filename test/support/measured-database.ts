@@ -62,8 +62,13 @@ export async function withMeasuredDatabase<T>(
       const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
       const checked = await checkQueries(arms, scenario.queries, queries, quiet)
       const run = {
-        ...({ id: 'test', startedAt: new Date().toISOString(), arms: 'migration', armKind } as const),
-        ...{ seed: SEED, budgetMs: 60_000, command: 'indexproof run' },
+        id: 'test',
+        startedAt: new Date().toISOString(),
+        arms: 'migration' as const,
+        armKind,
+        seed: SEED,
+        budgetMs: 60_000,
+        command: 'indexproof run',
       }
       const dataset = { ...database.dataset, cohorts }
       const parts = { run, toolVersion: '0.0.0', scenario, source: 'test', server, dataset, migration }

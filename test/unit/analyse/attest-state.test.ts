@@ -97,7 +97,11 @@ describe('what happened within a block', () => {
     const pressures = [3, 40, 12].map((cpuPercent) => ({ cpuPercent, load: null }))
     const evidence = evidenceWith(makeReading('start'), makeReading('end'))
     const rounds = pressures.map((pressure, i) => ({
-      ...{ type: 'round' as const, block: 'reads', round: i + 1, settled: [], elapsedMs: 1 },
+      type: 'round' as const,
+      block: 'reads',
+      round: i + 1,
+      settled: [],
+      elapsedMs: 1,
       at: '2025-06-01T12:00:00.000Z',
       pressure,
     }))
