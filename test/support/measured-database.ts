@@ -68,6 +68,7 @@ export async function withMeasuredDatabase<T>(
         armKind,
         seed: SEED,
         budgetMs: 60_000,
+        statementTimeoutMs: 600_000,
         command: 'indexproof run',
       }
       const dataset = { ...database.dataset, cohorts }
