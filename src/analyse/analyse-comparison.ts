@@ -4,11 +4,13 @@ import type { QueryFacts } from '../model/facts.js'
 import type { ComparisonResult, Gap, Speedup } from '../model/result.js'
 import type { RunContext } from './analyse-query.js'
 import { countCensored } from './count-censored.js'
+import { describePair } from './describe-pair.js'
 import { estimateBounded } from './estimate-bounded.js'
 import { estimateSpeedup } from './estimate-speedup.js'
 import { judgeEffect } from './judge-effect.js'
 import { unbounded } from './judge.js'
 import { withOpenSides } from './judgement.js'
+import { checkOf, whyIncomparable, wrongPlans } from './pair-conditions.js'
 import { roundDifferences, roundGaps, type BoundedDifferences } from './round-differences.js'
 import { medianMs, weightedMs } from './summarise-arm.js'
 import { judgeConditions } from './voidness.js'
@@ -24,6 +26,11 @@ export function analyseComparison(
   const alpha = context.shares.closer(comparison.pair)
   const samples = context.samplesOf(comparison.query, comparison.pair)
   const speedup = estimateSpeedup(roundDifferences(samples), alpha)
+  const description = describePair(comparison, evidence)
+  const pairCheck = checkOf(evidence.header, comparison)
+  const incomparable =
+    (pairCheck === null ? null : whyIncomparable(pairCheck, policy)) ??
+    wrongPlans(comparison, description.planKinds)
   const conditions = judgeConditions(query, {
     samples,
     rounds: speedup?.rounds ?? 0,
@@ -37,12 +44,13 @@ export function analyseComparison(
     medianMs(weightedMs(samples.filter((sample) => sample.arm === arm)))
   return {
     ...comparison,
-    ...(conditions ?? effectOf(speedup, delta)),
+    ...(incomparable ?? conditions ?? effectOf(speedup, delta)),
     speedup,
     censored: countCensored(samples),
     gapMs: gapOf(roundGaps(samples), alpha),
     beforeMs: inArm('before'),
     afterMs: inArm('after'),
+    ...description,
   }
 }
 

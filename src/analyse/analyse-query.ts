@@ -9,6 +9,7 @@ import { countCensored } from './count-censored.js'
 import type { Attestation } from './attest-state.js'
 import { comparePlans, workDiffers } from './compare-plans.js'
 import { estimateSpeedup } from './estimate-speedup.js'
+import { planKindsOf } from './plan-kinds.js'
 import type { SamplesOf } from './index-samples.js'
 import { judge } from './judge.js'
 import type { Judgement } from './judgement.js'
@@ -51,6 +52,8 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
     sql: query.sql,
     role: query.role,
     settings: query.settings,
+    planMode: query.planMode,
+    planKinds: planKindsOf(evidence, { query: query.name, pair: 'main' }),
     claim: query.claim,
     ...judgeQuery(query, speedup, planDifferences, context),
     speedup,

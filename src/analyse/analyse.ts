@@ -13,6 +13,7 @@ import { shareAlphaAtLastLook } from './share-alpha-at-last-look.js'
 import { shareAlpha } from './share-alpha.js'
 import { warnOfState } from './state-warnings.js'
 import { summariseSuite } from './summarise-suite.js'
+import { warnOfModes } from './warn-of-modes.js'
 
 export interface Analysis {
   readonly queries: readonly QueryResult[]
@@ -56,6 +57,7 @@ export function analyse(evidence: Evidence): Analysis {
     warnings: [
       ...collectWarnings(evidence, noiseFloor, delta, queries),
       ...warnOfState(evidence, attestation),
+      ...warnOfModes(comparisons),
     ],
   }
 }

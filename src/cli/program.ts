@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { EXIT, usageError } from '../model/errors.js'
 import { EXTENSIONS } from '../model/dataset.js'
+import { planChoiceSchema } from '../model/plan-mode.js'
 import type { CleanArguments } from './commands/clean.js'
 import type { DoctorArguments } from './commands/doctor.js'
 import { optionName } from './option-name.js'
@@ -54,6 +55,12 @@ function addRun(program: Command, terminal: Terminal): void {
         .choices(['migration', 'aa'])
         .default('migration'),
     )
+    .addOption(
+      new Option(
+        '--plan-mode <mode>',
+        'how plans are made for all queries; compare measures custom and generic',
+      ).choices([...planChoiceSchema.options]),
+    )
     .option('--clones', 'give each arm a database of its own instead of toggling indexes in one', false)
     .option('--resume <run>', 'go on with an interrupted run where it stopped')
     .addOption(
@@ -76,7 +83,7 @@ function addRun(program: Command, terminal: Terminal): void {
 }
 
 /** What a run is, is decided when it starts. */
-const FIXED = ['server', 'scale', 'seed', 'budget', 'statementTimeout', 'arms', 'clones']
+const FIXED = ['server', 'scale', 'seed', 'budget', 'statementTimeout', 'arms', 'planMode', 'clones']
 
 function refuseFixed(command: Command): void {
   const given = FIXED.find((option) => command.getOptionValueSource(option) === 'cli')

@@ -1,6 +1,7 @@
 // The words after `indexproof run`, checked once: inside, nothing is optional and nothing is text that should be a number.
 import { z } from 'zod'
 import { EXTENSIONS, type ExtensionName } from '../model/dataset.js'
+import { planChoiceSchema, type PlanChoice } from '../model/plan-mode.js'
 import { SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
 import { usageError } from '../model/errors.js'
 import { optionName } from './option-name.js'
@@ -17,6 +18,7 @@ export interface RunArguments extends ServerArguments {
   readonly timeLimit: string
   readonly without?: string | undefined
   readonly arms: string
+  readonly planMode?: string | undefined
   readonly clones: boolean
   readonly resume?: string | undefined
   readonly out: string
@@ -63,6 +65,7 @@ const schema = z.strictObject({
     .optional()
     .transform((extension): readonly ExtensionName[] => (extension === undefined ? [] : [extension])),
   arms: z.enum(['migration', 'aa']),
+  planMode: planChoiceSchema.optional().transform((choice): PlanChoice | null => choice ?? null),
   clones: z.boolean(),
   resume: z
     .string()

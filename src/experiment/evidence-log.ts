@@ -58,6 +58,7 @@ export function assembleEvidence(
     warmUps: ofType('warm-up'),
     floor: ofType('floor'),
     samples: ofType('sample'),
+    planKinds: ofType('plan-kinds'),
     rounds: ofType('round'),
     states: ofType('state'),
     resumed: ofType('resumed'),

@@ -1,9 +1,10 @@
 // Measures everything, looking at the verdicts on the way. Reads come first: a write, though rolled back, clears
 // visibility bits that a read of the same pages would then pay for.
 import { analyse } from '../analyse/analyse.js'
+import { checkOf, whyIncomparable } from '../analyse/pair-conditions.js'
 import { settledComparisons } from '../analyse/settled-comparisons.js'
 import { at } from '../model/at.js'
-import { comparisonKey } from '../model/comparison.js'
+import { comparisonKey, type Comparison } from '../model/comparison.js'
 import type { EvidenceHeader, StoppedBy } from '../model/evidence.js'
 import type { Pressure } from '../model/state.js'
 import type { Progress } from '../model/progress.js'
@@ -37,7 +38,7 @@ export async function observe(
   const { rounds } = log.evidence()
   const startNs = ports.now() - (rounds.at(-1)?.elapsedMs ?? 0) * 1e6
   const stops: StoppedBy[] = []
-  for (const block of blocksOf(header.comparisons, header.queries)) {
+  for (const block of blocksOf(measurable(header), header.queries)) {
     const done = doneBefore(block, rounds, header.policy.looks)
     stops.push(
       done.ended ?? (await observeBlock(block, done, { header, queries, parts, log, startNs, ports })),
@@ -52,6 +53,13 @@ export async function observe(
   })
   await log.flush()
 }
+
+/** Two states that answer different questions are told of, and take no time. */
+const measurable = (header: EvidenceHeader): readonly Comparison[] =>
+  header.comparisons.filter((comparison) => {
+    const check = checkOf(header, comparison)
+    return check === null || whyIncomparable(check, header.policy) === null
+  })
 
 interface Observation {
   readonly header: EvidenceHeader

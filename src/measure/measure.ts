@@ -7,7 +7,8 @@ import { ARM_NAMES, type Arms } from './arms.js'
 import { prepareFloor } from './client-floor.js'
 import type { MeasuredQuery } from './measured-query.js'
 import { parameterSequence } from './parameters/parameter-sequence.js'
-import { prepareQuery, type PreparedQuery } from './prepared-query.js'
+import { readPlanKinds } from './plan-kinds.js'
+import { prepareApart, prepareQuery, type PreparedQuery } from './prepared-query.js'
 import { runRounds, type PreparedComparison, type RoundsPorts } from './rounds.js'
 import { allocateVisit } from './visit.js'
 import { warmUp } from './warm-up.js'
@@ -42,8 +43,16 @@ export async function measure(plan: MeasurePlan, ports: MeasurePorts): Promise<S
   for (const planned of plan.comparisons) comparisons.push(await prepareComparison(planned, plan.seed, ports))
   const floor = await prepareFloor(first.arms.after.session)
   const randomOf = (round: number): RandomStream => randomStream(plan.seed, `rounds/${plan.block}/${round}`)
-  return runRounds({ ...plan, comparisons, floor }, { ...ports, randomOf })
+  const stoppedBy = await runRounds({ ...plan, comparisons, floor }, { ...ports, randomOf })
+  for (const comparison of comparisons.filter(choosesPlans)) {
+    for (const line of await readPlanKinds(comparison, comparison)) ports.record(line)
+  }
+  return stoppedBy
 }
+
+/** Does it matter which kind of plan runs? Else custom ones are forced in both arms. */
+const choosesPlans = ({ pair, query }: Pick<PlannedComparison, 'pair' | 'query'>): boolean =>
+  pair === 'generic' || query.planMode !== 'custom'
 
 async function prepareComparison(
   planned: PlannedComparison,
@@ -51,7 +60,7 @@ async function prepareComparison(
   { record }: MeasurePorts,
 ): Promise<PreparedComparison> {
   const { pair, query, arms } = planned
-  const prepared = await prepareQuery(arms, query)
+  const prepared = await (choosesPlans(planned) ? prepareApart : prepareQuery)(arms, query)
   const warmUps = await warmUpComparison(planned, prepared)
   warmUps.forEach(record)
   return {

@@ -6,6 +6,7 @@ import {
   datasetFactsSchema,
   machineSchema,
   migrationFactsSchema,
+  pairCheckSchema,
   policySchema,
   queryFactsSchema,
   scenarioFactsSchema,
@@ -13,6 +14,7 @@ import {
 } from './facts.js'
 import type { ArmPlans } from './plan.js'
 import { databaseStateSchema, pressureSchema } from './state.js'
+import { planChoiceSchema } from './plan-mode.js'
 
 export const EVIDENCE_VERSION = 2
 
@@ -30,6 +32,8 @@ export const headerSchema = z.strictObject({
     arms: z.enum(['migration', 'aa']),
     /** One database entered in transactions, or a database for each arm. */
     armKind: z.enum(['transactions', 'clones']),
+    /** How plans are made, as the command line said for all queries; null: as the scenario says. */
+    planMode: planChoiceSchema.nullable(),
     seed: z.int(),
     budgetMs: z.number(),
     /** An execution that takes longer while measuring is cut off there. */
@@ -46,6 +50,8 @@ export const headerSchema = z.strictObject({
   queries: z.array(queryFactsSchema),
   /** What is compared, chosen before the first sample. */
   comparisons: z.array(comparisonSchema),
+  /** Of pairs whose states need a check of their own. */
+  pairChecks: z.array(pairCheckSchema),
 })
 export type EvidenceHeader = z.infer<typeof headerSchema>
 
@@ -92,6 +98,17 @@ export const sampleSchema = z.strictObject({
   censored: z.literal(true).optional(),
 })
 export type Sample = z.infer<typeof sampleSchema>
+
+/** How often the server made which kind of plan for the measured statement of one arm, warm-up included. */
+export const planKindsSchema = z.strictObject({
+  type: z.literal('plan-kinds'),
+  query: z.string(),
+  pair: pairSchema,
+  arm: armNameSchema,
+  custom: z.int(),
+  generic: z.int(),
+})
+export type PlanKinds = z.infer<typeof planKindsSchema>
 
 /** Ends a round: what lies after the last of these in an interrupted run is half a round, and does not count. */
 export const roundSchema = z.strictObject({
@@ -143,6 +160,7 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   warmUpSchema,
   floorSampleSchema,
   sampleSchema,
+  planKindsSchema,
   roundSchema,
   stateReadingSchema,
   resumedSchema,
@@ -155,6 +173,7 @@ export interface Evidence {
   readonly warmUps: readonly WarmUp[]
   readonly floor: readonly FloorSample[]
   readonly samples: readonly Sample[]
+  readonly planKinds: readonly PlanKinds[]
   readonly rounds: readonly RoundEnd[]
   readonly states: readonly StateReading[]
   readonly resumed: readonly Resumed[]

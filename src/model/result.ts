@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { headerSchema, stoppedBySchema } from './evidence.js'
 import { comparisonSchema } from './comparison.js'
+import { planModeSchema } from './plan-mode.js'
 import {
   datasetFactsSchema,
   indexSchema,
@@ -82,12 +83,23 @@ export const planDifferenceSchema = z.strictObject({
 })
 export type PlanDifference = z.infer<typeof planDifferenceSchema>
 
+const planKindCountSchema = z.strictObject({ custom: z.int(), generic: z.int() })
+
+/** Plans that the server says it made, warm-up included; null where it was not asked or does not tell (before 14). */
+export const planKindCountsSchema = z.strictObject({
+  before: planKindCountSchema,
+  after: planKindCountSchema,
+})
+export type PlanKindCounts = z.infer<typeof planKindCountsSchema>
+
 export const queryResultSchema = z.strictObject({
   name: z.string(),
   title: z.string(),
   sql: z.string(),
   role: z.string(),
   settings: z.record(z.string(), z.string()),
+  planMode: planModeSchema,
+  planKinds: planKindCountsSchema.nullable(),
   claim: z.string().nullable(),
   verdict: verdictSchema,
   /** Which kind of the verdict, e.g. 'at least 10x', 'no effect', 'smaller'. */
@@ -145,6 +157,15 @@ export const comparisonResultSchema = comparisonSchema.extend({
   gapMs: gapSchema.nullable(),
   beforeMs: z.number().nullable(),
   afterMs: z.number().nullable(),
+  /** Files beside result.json; null for a pair without plans of its own. */
+  plans: z.strictObject({ before: z.string(), after: z.string() }).nullable(),
+  /** Indexes in the plans of each state, sorted. */
+  indexes: z.strictObject({ before: z.array(z.string()), after: z.array(z.string()) }),
+  planKinds: planKindCountsSchema.nullable(),
+  /** Indexes of the migration that row-level security keeps from evaluating these operators: they are not leakproof. */
+  defeated: z.array(z.strictObject({ index: z.string(), operators: z.array(z.string()) })),
+  /** Why the two states differ, in words; null where the plans do not say. */
+  explanation: z.string().nullable(),
 })
 export type ComparisonResult = z.infer<typeof comparisonResultSchema>
 

@@ -8,6 +8,8 @@ const SINCE = {
   connectionCheck: 14_00_00,
   /** The setting idle_session_timeout. */
   idleSessionTimeout: 14_00_00,
+  /** Counters of custom and generic plans in pg_prepared_statements. */
+  planCounters: 14_00_00,
   /** CREATE DATABASE … STRATEGY */
   createDatabaseStrategy: 15_00_00,
   /** Cumulative statistics in shared memory, and pg_stat_force_next_flush(). */

@@ -74,6 +74,7 @@ function sessionOn(connection: PgConnection, now: () => number): Session {
       const name = `indexproof_${++prepared}`
       await send('preparing a query', prepareMessage(name, sql))
       return {
+        name,
         bind: (values) => {
           const message = executeMessage(name, values)
           return { run: () => run(message) }

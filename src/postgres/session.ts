@@ -30,6 +30,8 @@ export interface Session {
 }
 
 export interface PreparedStatement {
+  /** By which the server knows it, for EXECUTE and in pg_prepared_statements. */
+  readonly name: string
   /** Encodes the values once; the execution can then run any number of times. */
   bind(values: readonly Value[]): BoundStatement
   close(): Promise<void>

@@ -10,6 +10,7 @@ import { dataSection } from './markdown/data-section.js'
 import { decisionSection } from './markdown/decision-section.js'
 import { environmentSection } from './markdown/environment-section.js'
 import { latencySection } from './markdown/latency-section.js'
+import { modesSection } from './markdown/modes-section.js'
 import { planSection } from './markdown/plan-section.js'
 import { priceSection } from './markdown/price-section.js'
 import { reasonSection } from './markdown/reason-section.js'
@@ -30,6 +31,7 @@ export function renderMarkdown(result: Result): string {
     reasonSection(result.queries),
     priceSection(result.migration),
     cohortSection(result.queries),
+    modesSection(result.comparisons),
   ]
   const below = [
     latencySection(result.queries),

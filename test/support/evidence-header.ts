@@ -25,6 +25,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       startedAt: '2025-06-01T12:00:00.000Z',
       arms: options.arms,
       armKind: 'transactions',
+      planMode: null,
       seed: options.seed,
       budgetMs: 180_000,
       statementTimeoutMs: 30_000,
@@ -86,6 +87,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       { query: name, pair: 'main' as const },
       ...(options.controls.includes(name) ? [{ query: name, pair: 'control' as const }] : []),
     ]),
+    pairChecks: [],
   }
 }
 
@@ -136,6 +138,7 @@ function queryFacts({ name, claim, recallAt, check }: SyntheticQuery): QueryFact
     claim,
     writes: false,
     settings: {},
+    planMode: 'custom',
     recallAt,
     rows: [
       { cohort: 'largest', tenant: '1', hit: true, returned: 20 },

@@ -68,6 +68,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
       durationNs: Math.round(filled.floorMs * 1e6),
     })),
     samples: queries.flatMap((query) => querySamples(query, filled)),
+    planKinds: [],
     rounds: [],
     states: [],
     resumed: [],

@@ -24,6 +24,8 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     sql: 'SELECT id, body\nFROM messages\nWHERE tenant_id = $1\nORDER BY created_at DESC\nLIMIT 20',
     role: 'app',
     settings: {},
+    planMode: 'custom',
+    planKinds: null,
     claim: null,
     verdict: 'unchanged',
     detail: null,

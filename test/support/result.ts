@@ -17,6 +17,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       finishedAt: '2025-06-01T12:03:20.000Z',
       arms: 'migration',
       armKind: 'transactions',
+      planMode: null,
       seed: 42,
       budgetMs: 180_000,
       statementTimeoutMs: 30_000,

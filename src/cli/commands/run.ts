@@ -47,6 +47,7 @@ async function resumeRun(name: string, settings: RunSettings, terminal: Terminal
     budget: former.budgetMs,
     statementTimeout: former.statementTimeoutMs,
     arms: former.arms,
+    planMode: former.planMode,
     clones: former.armKind === 'clones',
   }
   const loaded = await loadNamedScenario(scenario.source)
@@ -70,6 +71,7 @@ async function optionsOf(
     statementTimeoutMs: settings.statementTimeout,
     timeLimitMs: settings.timeLimit,
     arms: settings.arms,
+    planMode: settings.planMode,
     armKind: settings.clones ? 'clones' : scenario.armKind,
     outFolder: settings.out,
     interrupted,
@@ -100,7 +102,7 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
 }
 
 function commandLine(name: string, settings: RunSettings): string {
-  const { server, scale, seed, budget, statementTimeout, without, arms, clones } = settings
+  const { server, scale, seed, budget, statementTimeout, without, arms, planMode, clones } = settings
   const options = [
     ...serverWords(server, settings),
     `--scale ${scale}`,
@@ -110,6 +112,7 @@ function commandLine(name: string, settings: RunSettings): string {
   ]
   for (const extension of without) options.push(`--without ${extension}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)
+  if (planMode !== null) options.push(`--plan-mode ${planMode}`)
   if (clones) options.push('--clones')
   return `indexproof run ${name} ${options.join(' ')}`
 }

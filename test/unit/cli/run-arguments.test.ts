@@ -28,6 +28,7 @@ describe('the arguments of run', () => {
       statementTimeout: 30_000,
       timeLimit: 21_600_000,
       resume: null,
+      planMode: null,
       without: [],
     })
   })
