@@ -3,6 +3,7 @@
 import type { PairCheck } from '../model/facts.js'
 import type { ArmPlans } from '../model/plan.js'
 import type { ComparisonResult } from '../model/result.js'
+import { comparePlans } from './compare-plans.js'
 import { lostConditions } from './lost-conditions.js'
 import { indexesIn } from './summarise-plan.js'
 
@@ -15,18 +16,20 @@ export function explainPolicy(
   operators: PairCheck['operators'],
   made: readonly string[],
 ): Explanation {
-  const [without, with_] = [indexesOf(before), indexesOf(after)]
+  const [open, secured] = [indexesOf(before), indexesOf(after)]
   const defeated = lostConditions(before, after).flatMap(({ index, operators: lost }) => {
     const leaky = lost.filter((operator) => isLeaky(operators, index, operator))
     return leaky.length === 0 ? [] : [{ index, operators: leaky }]
   })
   const named = new Set(defeated.map(({ index }) => index))
-  const left = without.filter((index) => made.includes(index) && !with_.includes(index) && !named.has(index))
+  const left = open.filter((index) => made.includes(index) && !secured.includes(index) && !named.has(index))
   const sentences = [
-    ...defeated.map((one) => defeatSentence(one, with_.includes(one.index))),
+    ...defeated.map((one) => defeatSentence(one, secured.includes(one.index))),
     ...left.map((index) => `with it the plan does without index ${index}, by the planner's choice`),
   ]
-  return { defeated, explanation: sentences.length === 0 ? null : sentences.join('; ') }
+  if (sentences.length > 0) return { defeated, explanation: sentences.join('; ') }
+  const changed = comparePlans(before, after).some((difference) => difference.changed)
+  return { defeated, explanation: changed ? 'the condition of the policy leads to another plan' : null }
 }
 
 const isLeaky = (facts: PairCheck['operators'], index: string, operator: string): boolean =>

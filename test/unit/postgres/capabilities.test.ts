@@ -6,7 +6,7 @@ const can = (versionNumber: number): string[] =>
   Object.entries(capabilitiesOf(versionNumber)).flatMap(([name, has]) => (has ? [name] : []))
 
 const OF_13: readonly string[] = []
-const OF_14 = [...OF_13, 'connectionCheck', 'idleSessionTimeout']
+const OF_14 = [...OF_13, 'connectionCheck', 'idleSessionTimeout', 'planCounters']
 const OF_15 = [...OF_14, 'createDatabaseStrategy', 'sharedStatistics']
 const OF_17 = [...OF_15, 'transactionTimeout', 'checkpointerView']
 const OF_18 = [...OF_17, 'fileCopyMethod', 'checkpointsDone']
