@@ -37,14 +37,10 @@ function explain(
   after: Explained,
 ): Pick<PairDescription, 'defeated' | 'explanation'> {
   const { indexes } = header.migration
-  switch (comparison.pair) {
-    case 'policy': {
-      const made = indexes.map(({ name }) => name)
-      return explainPolicy(before, after, checkOf(header, comparison)?.operators ?? [], made)
-    }
-    case 'generic':
-      return { defeated: [], explanation: explainGeneric(before, after, indexes) }
-    default:
-      return { defeated: [], explanation: null }
+  if (comparison.pair === 'policy') {
+    const made = indexes.map(({ name }) => name)
+    return explainPolicy(before, after, checkOf(header, comparison)?.operators ?? [], made)
   }
+  const explanation = comparison.pair === 'generic' ? explainGeneric(before, after, indexes) : null
+  return { defeated: [], explanation }
 }

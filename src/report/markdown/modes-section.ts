@@ -86,7 +86,8 @@ function plansThatRan({ planKinds }: ComparisonResult): string {
 /** Why a comparison is void, and what the plans say. */
 function notes(comparisons: readonly ComparisonResult[]): string {
   const lines = comparisons.map(({ query, verdict, reason, explanation }) => {
-    const why = verdict === 'void' || explanation === null ? [reason] : []
+    const isOpen = verdict === 'void' || verdict === 'inconclusive'
+    const why = isOpen || explanation === null ? [reason] : []
     const sentences = [...why, ...(explanation === null ? [] : [explanation])].map(escapeText)
     return `- ${escapeCode(query)}, **${verdict}**: ${sentences.join('. ')}.`
   })

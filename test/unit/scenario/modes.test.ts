@@ -22,7 +22,11 @@ const modesOf = async (...changes: (readonly [string, string])[]) =>
 
 describe('the modes of a query', () => {
   it('are its policies and custom plans, where nothing is said', async () => {
-    expect(await modesOf()).toEqual(Array(3).fill(['keep', 'custom']))
+    expect(await modesOf()).toEqual([
+      ['keep', 'custom'],
+      ['keep', 'custom'],
+      ['keep', 'custom'],
+    ])
   })
 
   it('are those of the scenario, and its own before them', async () => {
