@@ -81,6 +81,7 @@ const measuredQuery = ({ name, sql, keys }: SameQuery): MeasuredQuery => ({
   writes: false,
   role: ROLE,
   settings: {},
+  planMode: 'custom',
   rows: keys.map((key) => ({ cohort: 'all', tenant: null, hit: true, values: [key] })),
   tenantSetting: '',
 })

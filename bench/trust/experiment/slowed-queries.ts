@@ -67,6 +67,7 @@ function slowed({ name: kind, sql, work, settings }: WorkQuery, factor: number):
       writes: false,
       role: ROLE,
       settings,
+      planMode: 'custom',
       rows: [{ cohort: 'all', tenant: null, hit: true, values: [] }],
       tenantSetting: '',
     },

@@ -16,6 +16,7 @@ export const reportHeader = (
       startedAt: '1970-01-01T00:00:00.000Z',
       arms: 'migration',
       armKind: 'transactions',
+      planMode: null,
       seed,
       budgetMs,
       statementTimeoutMs: NEVER_CUT_OFF_MS,
@@ -27,6 +28,7 @@ export const reportHeader = (
       { query: name, pair: 'main' as const },
       ...(isControl ? [{ query: name, pair: 'control' as const }] : []),
     ]),
+    pairChecks: [],
   } satisfies EvidenceHeader)
 
 const NEVER_CUT_OFF_MS = 600_000
@@ -39,6 +41,7 @@ const queryFacts = ({ measured, claim, returned }: ReportQuery): QueryFacts => (
   claim,
   writes: measured.writes,
   settings: {},
+  planMode: measured.planMode,
   recallAt: null,
   rows: measured.rows.map(({ cohort, tenant, hit }, row) => ({
     cohort,

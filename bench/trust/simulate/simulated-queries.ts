@@ -34,6 +34,7 @@ export function simulatedQueries(
       writes: false,
       role: 'app',
       settings: {},
+      planMode: 'custom',
       rows: [{ cohort: 'all', tenant: null, hit: true, values: [] }],
       tenantSetting: '',
     },

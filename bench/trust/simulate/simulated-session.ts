@@ -23,6 +23,7 @@ export function simulatedSession(machine: NoisyMachine, quietMs: (sql: string) =
     },
     prepare: (sql) =>
       Promise.resolve({
+        name: sql,
         bind: () => ({ run: () => Promise.resolve({ durationNs: run(sql), rows: 1 }) }),
         close: () => Promise.resolve(),
       }),

@@ -14,6 +14,7 @@ const closerLook = (changes: Partial<ComparisonResult> = {}): ComparisonResult =
   gapMs: { estimate: -9.5, low: -10, high: -9, confidence: 0.99, rounds: 27 },
   beforeMs: 0.5,
   afterMs: 10,
+  censored: null,
   plans: null,
   indexes: { before: [], after: [] },
   planKinds: null,
