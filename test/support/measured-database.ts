@@ -73,7 +73,7 @@ export async function withMeasuredDatabase<T>(
       }
       const dataset = { ...database.dataset, cohorts }
       const parts = { run, toolVersion: '0.0.0', scenario, source: 'test', server, dataset, migration }
-      const header = makeHeader({ ...parts, queries, ...checked })
+      const header = makeHeader({ ...parts, queries, ...checked, closer: [], pairChecks: [] })
       const short = { ...header, policy: { ...header.policy, looks: [ROUNDS] } }
       return work({
         sessions: { before: arms.before.session, after: arms.after.session },
@@ -84,7 +84,7 @@ export async function withMeasuredDatabase<T>(
             if (++round === ROUNDS / 2) await disturb()
           }
           const pressure = () => Promise.resolve({ cpuPercent: null, load: null })
-          await observe(short, queries, { arms, migration }, log, { ...ports, kept, pressure })
+          await observe(short, queries, { arms, migration, securedTables: [] }, log, { ...ports, kept, pressure })
           return summariseRun(log.evidence())
         },
       })
