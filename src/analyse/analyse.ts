@@ -1,6 +1,7 @@
 // Evidence in, conclusions out: speed-ups, verdicts, the noise floor and what to be warned of. Also while measuring.
 import type { Comparison } from '../model/comparison.js'
 import type { Evidence } from '../model/evidence.js'
+import type { StabilityResult } from '../model/forensics.js'
 import type { ComparisonResult, NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
 import { analyseComparison } from './analyse-comparison.js'
 import { analyseQuery, type RunContext } from './analyse-query.js'
@@ -8,10 +9,12 @@ import { attestState } from './attest-state.js'
 import { collectWarnings } from './collect-warnings.js'
 import { indexSamples } from './index-samples.js'
 import { noiseFloorOf, smallestEffectOf } from './noise-floor.js'
+import { warnOfPlans } from './plan-warnings.js'
 import { roundDifferences } from './round-differences.js'
 import { shareAlphaAtLastLook } from './share-alpha-at-last-look.js'
 import { shareAlpha } from './share-alpha.js'
 import { warnOfState } from './state-warnings.js'
+import { summariseStability } from './summarise-stability.js'
 import { summariseSuite } from './summarise-suite.js'
 import { warnOfModes } from './warn-of-modes.js'
 
@@ -24,6 +27,8 @@ export interface Analysis {
   readonly delta: number
   readonly suite: Result['suite']
   readonly state: Result['state']
+  /** Null where the run ended before it could tell. */
+  readonly stability: StabilityResult | null
   readonly warnings: readonly Warning[]
 }
 
@@ -47,6 +52,7 @@ export function analyse(evidence: Evidence): Analysis {
     attestation,
   })
   const differences = header.queries.map(({ name }) => roundDifferences(samplesOf(name, 'main')))
+  const stability = summariseStability(evidence)
   return {
     queries,
     comparisons,
@@ -54,10 +60,12 @@ export function analyse(evidence: Evidence): Analysis {
     delta,
     suite: summariseSuite(differences, header.policy.alpha),
     state: { blocks: [...attestation.blocks] },
+    stability,
     warnings: [
       ...collectWarnings(evidence, noiseFloor, delta, queries),
       ...warnOfState(evidence, attestation),
       ...warnOfModes(comparisons),
+      ...warnOfPlans(queries, stability, delta),
     ],
   }
 }

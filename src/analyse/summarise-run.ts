@@ -9,7 +9,7 @@ import { analyse } from './analyse.js'
 export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
-  const { queries, comparisons, noiseFloor, delta, suite, state, warnings } = analyse(evidence)
+  const { queries, comparisons, noiseFloor, delta, suite, state, stability, warnings } = analyse(evidence)
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -34,6 +34,7 @@ export function summariseRun(evidence: Evidence): Result {
     comparisons: [...comparisons],
     suite,
     state,
+    stability,
     warnings: [...warnings],
   }
 }

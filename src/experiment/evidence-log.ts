@@ -62,6 +62,7 @@ export function assembleEvidence(
     rounds: ofType('round'),
     states: ofType('state'),
     resumed: ofType('resumed'),
+    stability: ofType('stability'),
     footer: footer ?? null,
     plans,
   }

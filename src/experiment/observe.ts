@@ -13,6 +13,7 @@ import type { MeasuredQuery } from '../measure/measured-query.js'
 import { armsOfPair, type PairParts } from './arms-of-pair.js'
 import { attest } from './attest.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
+import { checkStability } from './check-stability.js'
 import type { EvidenceLog } from './evidence-log.js'
 
 export interface ObservePorts {
@@ -44,10 +45,12 @@ export async function observe(
       done.ended ?? (await observeBlock(block, done, { header, queries, parts, log, startNs, ports })),
     )
   }
+  const measuringMs = (ports.now() - startNs) / 1e6
+  for (const line of await checkStability(parts.arms, queries, ports.progress)) log.record(line)
   log.record({
     type: 'footer',
     finishedAt: ports.date().toISOString(),
-    measuringMs: (ports.now() - startNs) / 1e6,
+    measuringMs,
     stoppedBy: (['budget', 'rounds', 'settled'] as const).find((stop) => stops.includes(stop)) ?? 'settled',
     reason: null,
   })

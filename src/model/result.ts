@@ -14,6 +14,13 @@ import {
   serverFactsSchema,
   statementSchema,
 } from './facts.js'
+import {
+  diffLineSchema,
+  findingSchema,
+  misestimateSchema,
+  stabilityResultSchema,
+  workSchema,
+} from './forensics.js'
 
 import { pressureSchema } from './state.js'
 
@@ -72,6 +79,7 @@ const planSummarySchema = z.strictObject({
   blocks: z.number().nullable(),
   rowsRemoved: z.number(),
   heapFetches: z.number(),
+  misestimates: z.array(misestimateSchema),
 })
 export type PlanSummary = z.infer<typeof planSummarySchema>
 
@@ -80,6 +88,8 @@ export const planDifferenceSchema = z.strictObject({
   changed: z.boolean(),
   before: planSummarySchema,
   after: planSummarySchema,
+  /** Both trees aligned, from top to bottom. */
+  diff: z.array(diffLineSchema),
 })
 export type PlanDifference = z.infer<typeof planDifferenceSchema>
 
@@ -128,6 +138,9 @@ export const queryResultSchema = z.strictObject({
   /** Files beside result.json. */
   plans: z.strictObject({ before: z.string(), after: z.string() }),
   planDifferences: z.array(planDifferenceSchema),
+  work: workSchema,
+  /** What the migration changed, where the query is slower with it. */
+  findings: z.array(findingSchema),
   /** Indexes in the `after` plans. */
   indexesUsed: z.array(z.string()),
   results: resultCheckSchema,
@@ -247,6 +260,8 @@ export const resultSchema = z.strictObject({
   /** Geometric-mean speed-up over all queries; null unless every query has at least one round. */
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
   state: z.strictObject({ blocks: z.array(blockStateSchema) }),
+  /** Do the plans survive a fresh ANALYZE? Null where the run ended before it could tell. */
+  stability: stabilityResultSchema.nullable(),
   warnings: z.array(warningSchema),
 })
 export type Result = z.infer<typeof resultSchema>

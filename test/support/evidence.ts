@@ -72,6 +72,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     rounds: [],
     states: [],
     resumed: [],
+    stability: [],
     footer: filled.finished
       ? {
           type: 'footer',

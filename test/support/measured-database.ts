@@ -69,6 +69,7 @@ export async function withMeasuredDatabase<T>(
         seed: SEED,
         budgetMs: 60_000,
         statementTimeoutMs: 600_000,
+        planMode: null,
         command: 'indexproof run',
       }
       const dataset = { ...database.dataset, cohorts }
@@ -84,7 +85,11 @@ export async function withMeasuredDatabase<T>(
             if (++round === ROUNDS / 2) await disturb()
           }
           const pressure = () => Promise.resolve({ cpuPercent: null, load: null })
-          await observe(short, queries, { arms, migration, securedTables: [] }, log, { ...ports, kept, pressure })
+          await observe(short, queries, { arms, migration, securedTables: [] }, log, {
+            ...ports,
+            kept,
+            pressure,
+          })
           return summariseRun(log.evidence())
         },
       })
