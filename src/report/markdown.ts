@@ -16,7 +16,9 @@ import { priceSection } from './markdown/price-section.js'
 import { reasonSection } from './markdown/reason-section.js'
 import { repeatSection } from './markdown/repeat-section.js'
 import { stateSection } from './markdown/state-section.js'
+import { stabilitySection } from './markdown/stability-section.js'
 import { warningSection } from './markdown/warning-section.js'
+import { workSection } from './markdown/work-section.js'
 import { renderVerdictLine } from './summary.js'
 
 const LONGEST_BYTES = 60_000
@@ -35,6 +37,8 @@ export function renderMarkdown(result: Result): string {
   ]
   const below = [
     latencySection(result.queries),
+    workSection(result.queries),
+    stabilitySection(result.stability),
     checkSection(result.queries),
     decisionSection(result),
     stateSection(result.state),

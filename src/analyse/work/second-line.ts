@@ -2,27 +2,13 @@
 // verdict with that in mind.
 import type { Finding, Work } from '../../model/forensics.js'
 import type { ArmPlans } from '../../model/plan.js'
-import type { PlanDifference, QueryResult, Speedup } from '../../model/result.js'
 import type { Judgement } from '../judgement.js'
 import { agreementOf, timeOf } from './agreement.js'
 import { explainJudgement } from './explain-judgement.js'
 import { findingsOf } from './findings.js'
+import type { FirstLine } from './first-line.js'
 import { planningShare } from './planning-share.js'
 import { blocksRatio, summariseWork, type ExplainedArm } from './summarise-work.js'
-
-export interface FirstLine {
-  readonly judgement: Judgement
-  readonly speedup: Speedup | null
-  readonly delta: number
-  /** After − before, milliseconds; 0 without a round. */
-  readonly gapMs: number
-  readonly cohorts: QueryResult['cohorts']
-  readonly before: ExplainedArm
-  readonly after: ExplainedArm
-  readonly planDifferences: readonly PlanDifference[]
-  /** Names of the indexes that the migration made. */
-  readonly newIndexes: ReadonlySet<string>
-}
 
 export function secondLine(
   line: FirstLine,
