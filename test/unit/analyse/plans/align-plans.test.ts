@@ -88,12 +88,13 @@ describe('two plans aligned', () => {
   })
 })
 
-const { plan: plans } = fc.letrec<{ plan: PlanNode }>((tie) => ({
-  plan: fc
+const plansOf = (levels: number): fc.Arbitrary<PlanNode> =>
+  fc
     .record({
       type: fc.constantFrom('Hash Join', 'Nested Loop', 'Sort', 'Seq Scan', 'Index Scan', 'Limit'),
       relation: fc.constantFrom('users', 'rooms', undefined),
-      below: fc.array(tie('plan'), { maxLength: 2, depthIdentifier: 'plan' }),
+      below: levels === 0 ? fc.constant([]) : fc.array(plansOf(levels - 1), { maxLength: 2 }),
     })
-    .map(({ type, relation, below }) => node(type, below, relation)),
-}))
+    .map(({ type, relation, below }) => node(type, below, relation))
+
+const plans = plansOf(3)
