@@ -15,6 +15,8 @@ export const armWorkSchema = z.strictObject({
   rowsRemoved: perExecution,
   /** Rows that an index-only scan had to look up in the table. */
   heapFetches: perExecution,
+  /** Calls of triggers, foreign keys among them; what they do is in no plan and in no count of blocks. */
+  triggerCalls: perExecution,
   walRecords: perExecution,
   walBytes: perExecution,
   /** Of plain EXPLAINs; the timed executions plan every time too. */

@@ -79,6 +79,8 @@ const planSummarySchema = z.strictObject({
   blocks: z.number().nullable(),
   rowsRemoved: z.number(),
   heapFetches: z.number(),
+  /** Triggers, foreign keys among them, do work that neither tree nor blocks show. */
+  triggerCalls: z.number(),
   misestimates: z.array(misestimateSchema),
 })
 export type PlanSummary = z.infer<typeof planSummarySchema>

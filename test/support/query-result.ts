@@ -90,7 +90,8 @@ const seqScan = {
   blocks: 1000,
   rowsRemoved: 49_980,
   heapFetches: 0,
-  misestimates: [],
+  triggerCalls: 0,
+  misestimates: [{ node: 'Seq Scan on messages', estimated: 500, actual: 20, factor: 25 }],
 }
 
 const indexScan = {
@@ -100,6 +101,7 @@ const indexScan = {
   blocks: 23,
   rowsRemoved: 0,
   heapFetches: 0,
+  triggerCalls: 0,
   misestimates: [],
 }
 
@@ -129,6 +131,7 @@ const work = (sharedBlocks: number, rowsRemoved: number, planningMs: number): Ar
   tempBlocks: 0,
   rowsRemoved,
   heapFetches: 0,
+  triggerCalls: 0,
   walRecords: 0,
   walBytes: 0,
   planningMs,

@@ -8,6 +8,7 @@ const WORK: ArmWork = {
   tempBlocks: 0,
   rowsRemoved: 0,
   heapFetches: 0,
+  triggerCalls: 0,
   walRecords: 0,
   walBytes: 0,
   planningMs: 0.3,
@@ -42,6 +43,10 @@ describe('what work says of the time', () => {
       'faster, same blocks: it filters 0 rows away, 12,345 before',
     ],
     [{ time: 'slower', blocksRatio: 1 / 3 }, 'slower, and reads 3 times more blocks'],
+    [
+      { time: 'faster', after: { ...WORK, triggerCalls: 1 } },
+      'faster, same blocks: triggers (foreign keys), whose work no plan shows',
+    ],
     [
       { time: 'slower', planning: PLANNING },
       'slower, same blocks: planning (0.9 ms with the migration, 0.3 ms without)',
