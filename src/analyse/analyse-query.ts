@@ -2,7 +2,7 @@
 import { parseClaim } from '../model/claim.js'
 import type { Claim } from '../model/claim.js'
 import { usageError } from '../model/errors.js'
-import type { ArmName, Evidence } from '../model/evidence.js'
+import type { Evidence } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
 import type { NoiseFloor, PlanDifference, QueryResult, Speedup } from '../model/result.js'
 import { countCensored } from './count-censored.js'
@@ -18,10 +18,10 @@ import { controlFailureOf } from './noise-floor.js'
 import { roundDifferences, roundGaps } from './round-differences.js'
 import type { AlphaShares } from './share-alpha.js'
 import { speedupAboveFloor } from './speedup-above-floor.js'
-import { explainedOf, summariseArm } from './summarise-arm.js'
+import { explainedOf, planningOf, summariseArm } from './summarise-arm.js'
 import { summariseCohorts } from './summarise-cohorts.js'
 import { judgeConditions } from './voidness.js'
-import { explainedArm, secondLine } from './work/second-line.js'
+import { secondLine } from './work/second-line.js'
 
 /** What all queries of a run are judged by. */
 export interface RunContext {
@@ -49,10 +49,6 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
   const speedup = estimateSpeedup(roundDifferences(samples), alpha)
   const planDifferences = comparePlans(explained.before, explained.after)
   const cohorts = summariseCohorts(query, samples, alpha)
-  const plansOf = (arm: ArmName) =>
-    explainedArm(
-      evidence.plans.filter((plan) => plan.query === query.name && plan.pair === 'main' && plan.arm === arm),
-    )
   return {
     name: query.name,
     title: query.title,
@@ -68,8 +64,8 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
       delta: context.delta,
       gapMs: -(median([...roundGaps(samples).observed.values()]) ?? 0),
       cohorts,
-      before: plansOf('before'),
-      after: plansOf('after'),
+      before: { explained: explained.before, planningMs: planningOf(evidence, query.name, 'before') },
+      after: { explained: explained.after, planningMs: planningOf(evidence, query.name, 'after') },
       planDifferences,
       newIndexes: new Set(evidence.header.migration.indexes.map(({ name }) => name)),
     }),

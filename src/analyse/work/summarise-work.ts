@@ -6,7 +6,10 @@ import { planEntries, rowsRemovedBy } from '../plans/plan-entries.js'
 import { blocksOf, triggerCalls } from '../summarise-plan.js'
 
 /** What was explained of one query in one arm. */
-export type ExplainedArm = Pick<ArmPlans, 'explained' | 'planningMs'>
+export interface ExplainedArm {
+  readonly explained: ArmPlans['explained']
+  readonly planningMs: readonly number[]
+}
 
 export function summariseWork({ explained, planningMs }: ExplainedArm): ArmWork {
   const over = (count: (explain: Explain) => number | null | undefined): number | null =>
