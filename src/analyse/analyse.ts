@@ -1,6 +1,7 @@
 // Evidence in, conclusions out: speed-ups, verdicts, the noise floor and what to be warned of. Also while measuring.
 import type { Comparison } from '../model/comparison.js'
 import type { Evidence } from '../model/evidence.js'
+import type { QueryFacts } from '../model/facts.js'
 import type { StabilityResult } from '../model/forensics.js'
 import type { ComparisonResult, NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
 import { analyseComparison } from './analyse-comparison.js'
@@ -72,29 +73,45 @@ export function analyse(evidence: Evidence): Analysis {
 
 type Judged = Pick<Analysis, 'queries' | 'comparisons'>
 
-/** Twice at the last look: what is void, and so no discovery, shows first. */
 function judgeAll(context: RunContext): Judged {
-  const judged = judgeAt(context)
-  if (context.evidence.footer === null) return judged
+  const { header, footer } = context.evidence
+  const facts = new Map(header.queries.map((query) => [query.name, query]))
+  const judged = {
+    queries: header.queries.map((query) => analyseQuery(query, context)),
+    comparisons: header.comparisons.filter(looksCloser).flatMap((comparison) => {
+      const query = facts.get(comparison.query)
+      return query === undefined ? [] : [analyseComparison(comparison, query, context)]
+    }),
+  }
+  return footer === null ? judged : judgeAtLastLook(judged, context, facts)
+}
+
+/** Once more where the level changes: what is void, and so no discovery, had to show first. */
+function judgeAtLastLook(
+  { queries, comparisons }: Judged,
+  context: RunContext,
+  facts: ReadonlyMap<string, QueryFacts>,
+): Judged {
   const { samplesOf, delta } = context
-  const queries = judged.queries.filter(({ claim }) => claim === null)
-  const unclaimed = [...queries.map(asComparison), ...judged.comparisons].map(({ query, pair, verdict }) => ({
+  const mains = queries.filter(({ claim }) => claim === null).map(asComparison)
+  const unclaimed = [...mains, ...comparisons].map(({ query, pair, verdict }) => ({
     query,
     pair,
     differences: roundDifferences(samplesOf(query, pair)),
     isVoid: verdict === 'void',
   }))
-  return judgeAt({ ...context, shares: shareAlphaAtLastLook(context.shares, unclaimed, delta) })
-}
-
-function judgeAt(context: RunContext): Judged {
-  const { header } = context.evidence
-  const facts = new Map(header.queries.map((query) => [query.name, query]))
+  const last = { ...context, shares: shareAlphaAtLastLook(context.shares, unclaimed, delta) }
+  const { shares } = last
   return {
-    queries: header.queries.map((query) => analyseQuery(query, context)),
-    comparisons: header.comparisons.filter(looksCloser).flatMap((comparison) => {
-      const query = facts.get(comparison.query)
-      return query === undefined ? [] : [analyseComparison(comparison, query, context)]
+    queries: queries.map((result) => {
+      const query = facts.get(result.name)
+      const isSame = result.claim !== null || shares.unclaimed === context.shares.unclaimed
+      return query === undefined || isSame ? result : analyseQuery(query, last)
+    }),
+    comparisons: comparisons.map((result) => {
+      const query = facts.get(result.query)
+      const isSame = shares.closer(result.pair) === context.shares.closer(result.pair)
+      return query === undefined || isSame ? result : analyseComparison(result, query, last)
     }),
   }
 }

@@ -9,11 +9,11 @@ export function estimateBounded(
   alpha: number,
 ): Location | null {
   if (observed.size === 0) return null
-  const { estimate } = locate(observed, alpha)
+  const seen = locate(observed, alpha)
   return {
-    estimate,
-    low: finiteOrNull(locate(least, alpha).low),
-    high: finiteOrNull(locate(most, alpha).high),
+    estimate: seen.estimate,
+    low: least === observed ? seen.low : finiteOrNull(locate(least, alpha).low),
+    high: most === observed ? seen.high : finiteOrNull(locate(most, alpha).high),
   }
 }
 

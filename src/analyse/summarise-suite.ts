@@ -5,12 +5,10 @@ import type { BoundedDifferences, Differences } from './round-differences.js'
 
 /** From the differences of every query: per round their mean, over the rounds that all queries have. */
 export function summariseSuite(byQuery: readonly BoundedDifferences[], alpha: number): Result['suite'] {
-  const means = {
-    observed: meansOf(byQuery.map(({ observed }) => observed)),
-    least: meansOf(byQuery.map(({ least }) => least)),
-    most: meansOf(byQuery.map(({ most }) => most)),
-  }
-  return { speedup: estimateSpeedup(means, alpha), queries: byQuery.length }
+  const observed = meansOf(byQuery.map((query) => query.observed))
+  const least = meansOf(byQuery.map((query) => query.least))
+  const most = meansOf(byQuery.map((query) => query.most))
+  return { speedup: estimateSpeedup({ observed, least, most }, alpha), queries: byQuery.length }
 }
 
 function meansOf(byQuery: readonly Differences[]): Differences {
