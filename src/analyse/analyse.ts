@@ -3,8 +3,16 @@ import type { Comparison } from '../model/comparison.js'
 import type { Evidence } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
 import type { StabilityResult } from '../model/forensics.js'
-import type { ComparisonResult, NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
+import type {
+  ClaimResult,
+  ComparisonResult,
+  NoiseFloor,
+  QueryResult,
+  Result,
+  Warning,
+} from '../model/result.js'
 import { analyseComparison } from './analyse-comparison.js'
+import { analyseGroup } from './analyse-group.js'
 import { analyseQuery, type RunContext } from './analyse-query.js'
 import { attestState } from './attest-state.js'
 import { collectWarnings } from './collect-warnings.js'
@@ -21,6 +29,8 @@ import { warnOfModes } from './warn-of-modes.js'
 
 export interface Analysis {
   readonly queries: readonly QueryResult[]
+  /** On groups of queries. */
+  readonly claims: readonly ClaimResult[]
   /** Those that look closer, in the order of the header. */
   readonly comparisons: readonly ComparisonResult[]
   readonly noiseFloor: NoiseFloor
@@ -44,18 +54,14 @@ export function analyse(evidence: Evidence): Analysis {
   const noiseFloor = noiseFloorOf(evidence, samplesOf, shares.control)
   const delta = smallestEffectOf(noiseFloor, header.policy)
   const attestation = attestState(evidence)
-  const { queries, comparisons } = judgeAll({
-    evidence,
-    samplesOf,
-    shares,
-    noiseFloor,
-    delta,
-    attestation,
-  })
+  const context = { evidence, samplesOf, shares, noiseFloor, delta, attestation }
+  const { queries, comparisons } = judgeAll(context)
   const differences = header.queries.map(({ name }) => roundDifferences(samplesOf(name, 'main')))
   const stability = summariseStability(evidence)
+  const claims = header.claims.map((claim) => analyseGroup(claim, { queries, comparisons }, context))
   return {
     queries,
+    claims,
     comparisons,
     noiseFloor,
     delta,

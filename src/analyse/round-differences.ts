@@ -23,6 +23,19 @@ export const roundDifferences = (samples: readonly Sample[]): BoundedDifferences
 export const roundGaps = (samples: readonly Sample[]): BoundedDifferences =>
   perRound(samples, (before, after) => (before - after) / 1e6)
 
+/** Median kept after by round, milliseconds: at least so long where `after` was cut off. */
+export function roundLatencies(samples: readonly Sample[]): BoundedDifferences {
+  const observed = new Map<number, number>()
+  const cutOff = new Set<number>()
+  for (const [round, { before, after }] of byRound(samples)) {
+    const fast = median(after.durationsNs)
+    if (fast === null || before.durationsNs.length === 0) continue
+    observed.set(round, fast / 1e6)
+    if (after.isCensored) cutOff.add(round)
+  }
+  return { observed, least: observed, most: withEnds(observed, cutOff, Infinity) }
+}
+
 function perRound(
   samples: readonly Sample[],
   difference: (beforeNs: number, afterNs: number) => number,

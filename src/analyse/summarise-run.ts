@@ -9,7 +9,8 @@ import { analyse } from './analyse.js'
 export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
-  const { queries, comparisons, noiseFloor, delta, suite, state, stability, warnings } = analyse(evidence)
+  const { queries, claims, comparisons, noiseFloor, delta, suite, state, stability, warnings } =
+    analyse(evidence)
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -31,6 +32,7 @@ export function summariseRun(evidence: Evidence): Result {
     policy: { ...header.policy, delta },
     noiseFloor,
     queries: [...queries],
+    claims: [...claims],
     comparisons: [...comparisons],
     suite,
     state,

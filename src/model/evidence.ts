@@ -12,6 +12,7 @@ import {
   scenarioFactsSchema,
   serverFactsSchema,
 } from './facts.js'
+import { groupClaimSchema } from './group-claim.js'
 import type { ArmPlans } from './plan.js'
 import { databaseStateSchema, pressureSchema } from './state.js'
 import { planChoiceSchema } from './plan-mode.js'
@@ -48,6 +49,8 @@ export const headerSchema = z.strictObject({
   migration: migrationFactsSchema,
   policy: policySchema,
   queries: z.array(queryFactsSchema),
+  /** On groups of queries. */
+  claims: z.array(groupClaimSchema),
   /** What is compared, chosen before the first sample. */
   comparisons: z.array(comparisonSchema),
   /** Of pairs whose states need a check of their own. */

@@ -4,6 +4,7 @@ import type { Result } from '../model/result.js'
 import { escapeText } from './escape.js'
 import { caveatBanner } from './markdown/caveat-banner.js'
 import { checkSection } from './markdown/check-section.js'
+import { claimSection } from './markdown/claim-section.js'
 import { cohortSection } from './markdown/cohort-section.js'
 import { comparisonTable } from './markdown/comparison-table.js'
 import { dataSection } from './markdown/data-section.js'
@@ -30,6 +31,7 @@ export function renderMarkdown(result: Result): string {
     `**${escapeText(renderVerdictLine(result))}**`,
     caveatBanner(result),
     comparisonTable(result.queries),
+    claimSection(result.claims),
     reasonSection(result.queries),
     priceSection(result.migration),
     cohortSection(result.queries),

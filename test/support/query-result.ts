@@ -34,6 +34,8 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     speedup: speedup(ratio, ratio * 0.97, ratio * 1.03),
     censored: { before: 0, after: 0 },
     speedupAboveFloor: null,
+    gapMs: null,
+    latencyMs: null,
     arms: {
       before: arm(40, 1000, []),
       after: arm(40 / ratio, samePlan ? 1000 : 23, samePlan ? [] : [INDEX]),

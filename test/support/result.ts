@@ -41,7 +41,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       hash: 'a'.repeat(64),
       source: 'chat',
       without: [],
-      leftOut: { tables: [], queries: [], statements: [] },
+      leftOut: { tables: [], queries: [], claims: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -87,6 +87,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       controls: [{ query: 'recent-messages', kind: 'same arm', speedup: speedup(1.001, 0.98, 1.02) }],
     },
     queries: everyVerdict(),
+    claims: [],
     comparisons: [],
     stability: {
       analyses: 3,
