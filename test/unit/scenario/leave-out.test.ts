@@ -123,6 +123,15 @@ describe('leaving out an extension', () => {
     expect(leftOut.queries).toEqual(['similar-messages', 'add-message'])
   })
 
+  it('leaves out a claim of which a member goes: on the others alone nothing was claimed', async () => {
+    const group = (name: string, queries: string): string =>
+      `  - { name: ${name}, title: t, claim: '>=2x', queries: [${queries}], quantifier: every }\n`
+    const claims = `claims:\n${group('both', 'recent-messages, similar-messages')}${group('one', 'recent-messages')}`
+    const scenario = await reduce({ 'scenario.yaml': `${INBOX_FILES['scenario.yaml']}${claims}` })
+    expect(scenario.claims.map(({ name }) => name)).toEqual(['one'])
+    expect(scenario.leftOut.claims).toEqual(['both'])
+  })
+
   it('refuses to run nothing', async () => {
     await expect(reduce({}, ['embeddings', 'messages'])).rejects.toMatchObject({
       exitCode: 2,
