@@ -25,8 +25,8 @@ const claimRow = (claim: ClaimResult): string[] => [
 ]
 
 function reasonLine({ name, verdict, reason, interval }: ClaimResult): string {
-  const mean = interval === null ? '' : ` Geometric mean: ${escapeText(formatClaimInterval(interval))}.`
-  return `- ${escapeCode(name)}, **${verdict}**: ${escapeText(reason)}${interval === null ? '' : `.${mean}`}`
+  const mean = interval === null ? '' : `, the geometric mean ${escapeText(formatClaimInterval(interval))}`
+  return `- ${escapeCode(name)}, **${verdict}**: ${escapeText(reason)}${mean}`
 }
 
 const membersOf = ({ name, members }: ClaimResult): string =>
