@@ -17,7 +17,7 @@ export function judgeMembers(claim: Claim, members: readonly Member[], required:
     return { verdict: 'refuted', detail: `${refuted.length} of ${members.length} refuted`, reason }
   }
   if (held.length + open.length >= required) return { verdict: 'inconclusive', detail: null, reason }
-  const [voided] = members.filter(({ verdict }) => verdict === 'void')
+  const voided = members.find(({ verdict }) => verdict === 'void')
   return { verdict: 'void', detail: voided?.detail ?? null, reason }
 }
 

@@ -1,8 +1,15 @@
 // What the claims of a run are measured by.
-import type { RunContext } from './analyse-query.js'
+import type { Evidence } from '../model/evidence.js'
+import type { NoiseFloor } from '../model/result.js'
 import type { ClaimYardsticks } from './judgement.js'
 
-export const yardsticksOf = ({ evidence, noiseFloor, delta }: RunContext): ClaimYardsticks => ({
+interface Circumstances {
+  readonly evidence: Evidence
+  readonly noiseFloor: NoiseFloor
+  readonly delta: number
+}
+
+export const yardsticksOf = ({ evidence, noiseFloor, delta }: Circumstances): ClaimYardsticks => ({
   delta,
   tolerance: evidence.header.policy.tolerance,
   clientFloorMs: noiseFloor.clientFloorMs,

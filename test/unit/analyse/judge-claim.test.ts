@@ -125,18 +125,33 @@ describe('a claimed saving', () => {
 })
 
 describe('any claim in milliseconds', () => {
-  it('that is confirmed is so of any larger bound, and refuted of any smaller one', () => {
-    const ms = fc.double({ min: 0.01, max: 1e4, noNaN: true })
+  const ms = fc.double({ min: 0.01, max: 1e4, noNaN: true })
+  const kinds = fc.constantFrom('latency' as const, 'overhead' as const)
+  const verdicts = (kind: 'latency' | 'overhead', bounds: readonly number[], low: number, high: number) =>
+    bounds.map((boundMs) => {
+      const given = estimates([0.3, 0.4], [-high, -low], [low, high])
+      return judgeClaim({ kind, text: 'x', boundMs }, given, { ...YARDSTICKS, clientFloorMs: 0 }).verdict
+    })
+
+  it('goes from refuted over inconclusive to confirmed as its bound grows', () => {
+    const order = ['refuted', 'inconclusive', 'confirmed']
     fc.assert(
-      fc.property(ms, ms, ms, (bound, one, other) => {
-        const [low, high] = [Math.min(one, other), Math.max(one, other)]
-        const given = estimates([0.3, 0.4], [-high, -low], [low, high])
-        for (const kind of ['latency', 'overhead'] as const) {
-          const verdictAt = (boundMs: number): string =>
-            judgeClaim({ kind, text: 'x', boundMs }, given, { ...YARDSTICKS, clientFloorMs: 0 }).verdict
-          if (verdictAt(bound) === 'confirmed') expect(verdictAt(bound * 2)).toBe('confirmed')
-          if (verdictAt(bound) === 'refuted') expect(verdictAt(bound / 2)).toBe('refuted')
-        }
+      fc.property(kinds, fc.tuple(ms, ms), fc.array(ms), (kind, edges, bounds) => {
+        const [low, high] = [Math.min(...edges), Math.max(...edges)]
+        const ascending = bounds.toSorted((a, b) => a - b)
+        const ranks = verdicts(kind, ascending, low, high).map((verdict) => order.indexOf(verdict))
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+      }),
+    )
+  })
+
+  it('is confirmed only where the whole interval keeps it, and refuted only where none of it does', () => {
+    fc.assert(
+      fc.property(kinds, fc.tuple(ms, ms), ms, (kind, edges, bound) => {
+        const [low, high] = [Math.min(...edges), Math.max(...edges)]
+        const [verdict] = verdicts(kind, [bound], low, high)
+        expect(verdict === 'confirmed').toBe(high <= bound * 1.05)
+        expect(verdict === 'refuted').toBe(low > bound * 1.05)
       }),
     )
   })
