@@ -110,6 +110,7 @@ export type Milliseconds = z.infer<typeof millisecondsSchema>
 
 /** Before − after in milliseconds, paired by round. */
 export const gapSchema = millisecondsSchema
+export type Gap = Milliseconds
 
 export const latencySchema = millisecondsSchema.extend({
   /** The estimate with the client floor taken off; null unless it is under five floors. */

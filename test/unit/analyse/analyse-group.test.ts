@@ -107,6 +107,14 @@ describe('a claim on a group', () => {
   })
 })
 
+describe('a claim on a pair that the run did not measure', () => {
+  it.each(['policy', 'generic'] as const)('is void: %s', (pair) => {
+    const claim = judged({ pair }, speedups(3, 4))
+    expect(words(claim)).toBe('void: not measured')
+    expect(claim.reason).toMatch(/^0 of 2 members confirmed; a is void: this run did not compare/)
+  })
+})
+
 describe('a group with a member that decides nothing', () => {
   const different = { state: 'different' as const, differing: 2 }
   const withVoid = (quantifier: string, ...truths: readonly number[]): ClaimResult => {
@@ -221,8 +229,7 @@ describe('a claim in the evidence that was edited', () => {
   it.each<[GroupOverrides, RegExp]>([
     [{ claim: 'fast' }, /the claim "fast" of the group group-1 in the evidence cannot be read/],
     [{ quantifier: 'most' }, /the quantifier of group-1 in the evidence cannot be read/],
-    [{ queries: ['z'] }, /the claim group-1 names z \(main\), which was not measured/],
-    [{ pair: 'policy' }, /the claim group-1 names a \(policy\), which was not measured/],
+    [{ queries: ['z'] }, /the claim group-1 names the query z, which was not measured/],
   ])('%j is told', (group, message) => {
     expect(() => judged(group, speedups(2))).toThrow(message)
   })

@@ -124,6 +124,45 @@ describe('a claimed saving', () => {
   })
 })
 
+describe('executions that were cut off', () => {
+  const verdictOf = (text: string, speedup: Range, gap: Range, latency: Range): string =>
+    words(judgeClaim(claimed(text), estimates(speedup, gap, latency), YARDSTICKS))
+
+  it('of before leave a saving open above, and may confirm it', () => {
+    expect(verdictOf('saves at least 5ms', [30, null], [29_000, null], [1, 2])).toBe('confirmed')
+    expect(verdictOf('overhead under 5ms', [30, null], [29_000, null], [1, 2])).toBe('confirmed')
+    expect(verdictOf('saves at least 60s', [30, null], [29_000, null], [1, 2])).toBe('inconclusive')
+  })
+
+  it('of after leave latency and overhead open above, and may refute them', () => {
+    expect(verdictOf('under 1s', [null, 0.1], [null, -29_000], [30_000, null])).toBe('refuted: slower')
+    expect(verdictOf('overhead under 1s', [null, 0.1], [null, -29_000], [30_000, null])).toBe(
+      'refuted: larger',
+    )
+    expect(verdictOf('under 60s', [null, 0.1], [null, -29_000], [30_000, null])).toBe('inconclusive')
+    expect(verdictOf('saves at least 1s', [null, 0.1], [null, -29_000], [30_000, null])).toBe(
+      'refuted: slower',
+    )
+  })
+
+  it('are told without an endless number', () => {
+    const { reason } = judgeClaim(
+      claimed('saves at least 60s'),
+      estimates([30, null], [29_000, null]),
+      YARDSTICKS,
+    )
+    expect(reason).toBe(
+      'saves at least 29 s, against the claimed saves at least 60s: executions were cut off, and a longer --statement-timeout may decide',
+    )
+    const both = judgeClaim(
+      claimed('under 1s'),
+      estimates([null, null], [null, null], [null, null]),
+      YARDSTICKS,
+    )
+    expect(both.reason).toMatch(/^18 rounds|^in both arms too many executions were cut off/)
+  })
+})
+
 describe('any claim in milliseconds', () => {
   const ms = fc.double({ min: 0.01, max: 1e4, noNaN: true })
   const kinds = fc.constantFrom('latency' as const, 'overhead' as const)

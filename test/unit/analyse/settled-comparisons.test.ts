@@ -9,6 +9,9 @@ const queries = [
   { name: 'b', speedup: 2 },
 ]
 
+const shaky = { kind: 'ratio' as const, estimate: 1, low: 0.93, high: 1.07, confidence: 0.99, rounds: 27 }
+const steady = { estimate: 1, low: 0.99, high: 1.01, confidence: 0.99, rounds: 27 }
+
 function settled(groups: readonly GroupOverrides[], overrides: EvidenceOverrides = {}): string[] {
   const evidence = makeGroupedEvidence(groups, { queries, rounds: 27, noise: 0.03, ...overrides })
   return [...settledComparisons(analyse(evidence), evidence.header.policy)]
@@ -44,6 +47,20 @@ describe('what needs no further rounds', () => {
     ]
     const waiting = { claim: '>=2.1x', quantifier: 'at least 60%' }
     expect(settled([waiting], { queries: broken })).toEqual(['a', 'c'])
+  })
+
+  it('is no member whose verdict holds only because the controls are noisy', () => {
+    const noisy = { queries: [{ name: 'a' }, { name: 'b', speedup: 2 }], noise: 0.12, rounds: 27 }
+    const evidence = makeGroupedEvidence([{ claim: 'unchanged', queries: ['a'] }], noisy)
+    const analysis = analyse(evidence)
+    expect(analysis.delta).toBeGreaterThan(evidence.header.policy.smallestEffect)
+    expect(analysis.claims[0]?.verdict).toBe('confirmed')
+    const claims = analysis.claims.map((claim) => ({
+      ...claim,
+      members: claim.members.map((member) => ({ ...member, interval: shaky })),
+    }))
+    const quiet = { ...analysis, queries: analysis.queries.map((query) => ({ ...query, speedup: steady })) }
+    expect([...settledComparisons({ ...quiet, claims }, evidence.header.policy)]).toEqual(['b'])
   })
 
   it('knows the pair that a claim is about', () => {

@@ -161,6 +161,24 @@ describe('claims on groups that are not right', () => {
     expect(problem.frame).toContain('^')
   })
 
+  it.each([
+    [
+      'policy',
+      /^Claim "reads" is about row-level security, and query "recent-messages" is not compared that way at .*:23:15/,
+      'Give the query rls: compare',
+    ],
+    [
+      'generic',
+      /^Claim "reads" is about generic plans, and query "recent-messages" is not compared that way at .*:23:15/,
+      'Give the query plan: compare; a query without parameters has one plan in any mode',
+    ],
+  ])('are about pairs that their queries are measured by: %s', async (pair, message, hint) => {
+    const group = GROUP.replace('quantifier:', `pair: ${pair}\n    quantifier:`)
+    const problem = await problemOf({ 'scenario.yaml': `${YAML}${group}` })
+    expect(problem.message).toMatch(message)
+    expect(problem.hint).toBe(hint)
+  })
+
   it('have names of their own', async () => {
     const twice = `${GROUP}${GROUP.slice(GROUP.indexOf('\n') + 1)}`
     const problem = await problemOf({ 'scenario.yaml': `${YAML}${twice}` })

@@ -50,7 +50,8 @@ describe('loadScenario', () => {
   - { name: all, ${group}, claim: 5-10x, quantifier: every }
   - { name: rls, ${group}, claim: overhead under 5ms, quantifier: at least 50%, pair: policy }
 `
-    const scenario = await load({ 'scenario.yaml': `${INBOX_FILES['scenario.yaml']}${claims}` })
+    const yaml = INBOX_FILES['scenario.yaml']?.replace('role: app', 'role: app\nrls: compare')
+    const scenario = await load({ 'scenario.yaml': `${yaml}${claims}` })
     expect(scenario.claims).toEqual([
       {
         name: 'all',
