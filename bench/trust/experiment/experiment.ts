@@ -71,7 +71,7 @@ async function turns(
   truths: Experiment['truths'],
   { now, signal, progress }: ExperimentOptions,
 ): Promise<Pick<Experiment, 'same' | 'slowed'>> {
-  const known = new Map(truths.map(({ name, truth }) => [name, truth.speedup]))
+  const known = new Map(truths.map(({ name, truth }) => [name, truth]))
   const same: SameReport[] = []
   const slowed: SlowedReport[] = []
   const estimates: NaiveEstimate[] = []
@@ -95,7 +95,7 @@ async function turns(
       if (!signal.aborted) throw error
     }
   }
-  return { same: sameFindings(same, tally), slowed: slowedFindings(slowed, estimates) }
+  return { same: sameFindings(same, tally), slowed: slowedFindings(slowed, estimates, known) }
 }
 
 interface Turn {

@@ -1,6 +1,7 @@
 // Queries that do as much work as a setting says, so that an arm can be made slower by a known share.
 import type { MeasuredQuery } from '../../../src/measure/measured-query.js'
 import type { Session } from '../../../src/postgres/session.js'
+import type { Truth } from './calibrate.js'
 import type { ReportQuery } from '../report/report-query.js'
 import { ROLE } from '../../bench-server/tables.js'
 
@@ -82,13 +83,13 @@ function slowed({ name: kind, sql, work, settings }: WorkQuery, factor: number):
 /** `truths` are before ÷ after by name. The smallest factor is measured until the last look. */
 export function slowedQueries(
   session: Session,
-  truths: ReadonlyMap<string, number>,
+  truths: ReadonlyMap<string, Truth>,
   swapped: boolean,
 ): readonly ReportQuery[] {
   return SLOWED_QUERIES.map(({ name, factor, measured, entries }, position) => {
     const [before, after] = [entries.before, entries.after].map((entry) => ({ session, entry }))
     const arms = swapped ? { before: after, after: before } : { before, after }
-    const truth = truths.get(name) ?? 1 / factor
+    const truth = truths.get(name)?.speedup ?? 1 / factor
     return {
       measured,
       arms: arms as ReportQuery['arms'],

@@ -7,6 +7,7 @@ import { isAtLeast, isWithin, rateOf, rateText, spreadText, type Finding } from 
 import { welch } from '../naive/welch.js'
 import { differencesOf } from '../report/differences.js'
 import { runReport, type ReportPorts } from '../report/run-report.js'
+import { isKnown, type Truth } from './calibrate.js'
 import { pgbenchOrder } from './pgbench-order.js'
 import { sequentialBlocks } from './sequential.js'
 import { FACTORS, SLOWED_QUERIES, slowedQueries } from './slowed-queries.js'
@@ -38,9 +39,12 @@ const WITHIN = 0.03
 /** As many as 60 rounds keep. */
 const EXECUTIONS = 240
 
+/** By name of the query. */
+export type Truths = ReadonlyMap<string, Truth>
+
 export async function slowedReport(
   { session }: BenchServer,
-  { seed, swapped, truths }: { seed: number; swapped: boolean; truths: ReadonlyMap<string, number> },
+  { seed, swapped, truths }: { seed: number; swapped: boolean; truths: Truths },
   ports: ReportPorts,
 ): Promise<SlowedReport> {
   const queries = slowedQueries(session, truths, swapped)
@@ -58,14 +62,14 @@ export async function slowedReport(
 /** Sequential blocks and pgbench on the smallest slowdown. */
 export async function naiveEstimates(
   server: BenchServer,
-  truths: ReadonlyMap<string, number>,
+  truths: Truths,
   signal: AbortSignal,
 ): Promise<readonly NaiveEstimate[]> {
   const small = SLOWED_QUERIES.filter(({ factor }) => factor === FACTORS[0])
   const queries = slowedQueries(server.session, truths, false).filter(({ measured }) =>
     small.some(({ name }) => name === measured.name),
   )
-  const offBy = (name: string, ratio: number): number => ratio / (truths.get(name) ?? NaN) - 1
+  const offBy = (name: string, ratio: number): number => ratio / (truths.get(name)?.speedup ?? NaN) - 1
   const blocks = await sequentialBlocks(queries, EXECUTIONS)
   signal.throwIfAborted()
   const plain = small.map(({ name, measured: { sql }, settings }) => ({ name, sql, settings }))
@@ -87,8 +91,14 @@ export async function naiveEstimates(
 export function slowedFindings(
   reports: readonly SlowedReport[],
   naive: readonly NaiveEstimate[],
+  truths: Truths,
 ): readonly Finding[] {
-  const results = reports.flatMap(({ queries }) => queries)
+  // What a busy machine did not let us know, no estimate is held against.
+  const isTold = ({ name }: { readonly name: string }): boolean => {
+    const truth = truths.get(name)
+    return truth !== undefined && isKnown(truth)
+  }
+  const results = reports.flatMap(({ queries }) => queries.filter(isTold))
   return [
     recoveryFinding(
       'ours, 60 rounds',
@@ -100,7 +110,7 @@ export function slowedFindings(
     ...[...new Set(naive.map(({ design }) => design))].map((design) =>
       recoveryFinding(
         design,
-        naive.filter((one) => one.design === design).map(({ offBy }) => offBy),
+        naive.filter((one) => one.design === design && isTold(one)).map(({ offBy }) => offBy),
         false,
       ),
     ),
