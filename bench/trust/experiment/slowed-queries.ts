@@ -2,6 +2,7 @@
 import type { MeasuredQuery } from '../../../src/measure/measured-query.js'
 import type { Session } from '../../../src/postgres/session.js'
 import type { Truth } from './calibrate.js'
+import { plainQuery } from '../report/plain-query.js'
 import type { ReportQuery } from '../report/report-query.js'
 import { ROLE } from '../../bench-server/tables.js'
 
@@ -62,16 +63,7 @@ function slowed({ name: kind, sql, work, settings }: WorkQuery, factor: number):
   return {
     name,
     factor,
-    measured: {
-      name,
-      sql,
-      writes: false,
-      role: ROLE,
-      settings,
-      planMode: 'custom',
-      rows: [{ cohort: 'all', tenant: null, hit: true, values: [] }],
-      tenantSetting: '',
-    },
+    measured: plainQuery({ name, sql, role: ROLE, settings, values: [[]] }),
     entries: { before: `set local ${WORK} = '${rows.before}'`, after: `set local ${WORK} = '${rows.after}'` },
     settings: {
       before: { ...settings, [WORK]: rows.before },
