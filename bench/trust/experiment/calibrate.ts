@@ -4,16 +4,7 @@ import { visitArm } from '../../../src/measure/arms.js'
 import { at } from '../../../src/model/at.js'
 import type { Session } from '../../../src/postgres/session.js'
 import type { SlowedQuery } from './slowed-queries.js'
-
-export interface Truth {
-  /** before ÷ after. */
-  readonly speedup: number
-  /** Its standard error as a share, from the ratios of ten parts of the executions. */
-  readonly error: number
-}
-
-/** What ±3 % can still be told with. */
-export const isKnown = ({ error }: Truth): boolean => error <= 0.006
+import { isKnown, type Truth } from './truth.js'
 
 const PARTS = 10
 const TURNS_OF_WARM_UP = 10
@@ -62,6 +53,7 @@ async function executeInTurns(
   return durations
 }
 
+/** Its error is from the ratios of ten parts of the executions. */
 function truthOf({ before, after }: Durations): Truth {
   const size = before.length / PARTS
   const logs = Array.from({ length: PARTS }, (_, part) => {

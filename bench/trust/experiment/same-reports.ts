@@ -26,7 +26,7 @@ export interface SameReport {
 
 /** The first look: every query has so many rounds, whatever it stopped by. */
 const FIRST_LOOK = 12
-const BUDGET_MS = 20_000
+const BUDGET_MS = 12_000
 const EXECUTIONS = 100
 
 export async function sameReport(
