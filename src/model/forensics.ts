@@ -75,7 +75,7 @@ export const misestimateSchema = z.strictObject({
 })
 export type Misestimate = z.infer<typeof misestimateSchema>
 
-export const findingCodeSchema = z.enum([
+const findingCodeSchema = z.enum([
   'planning',
   'index-for-order',
   'new-index',
@@ -90,7 +90,6 @@ export const findingCodeSchema = z.enum([
   'more-blocks',
   'misestimate',
 ])
-export type FindingCode = z.infer<typeof findingCodeSchema>
 
 /** Something that the migration changed about a query that is slower with it. */
 export const findingSchema = z.strictObject({

@@ -10,6 +10,15 @@ const planned = (planningMs: number): string =>
   ])
 
 describe('measuring planning', () => {
+  it('leaves a query alone whose plan is kept from one execution to the next', async () => {
+    const session = fakeSession(() => 1)
+    const arms = { before: { session, entry: 'drop index x' }, after: { session, entry: '' } }
+    for (const planMode of ['generic', 'automatic'] as const) {
+      expect(await measurePlanning(arms, measuredQuery({ planMode }))).toEqual({ before: [], after: [] })
+    }
+    expect(session.log).toEqual([])
+  })
+
   it('lets the arms take turns, and discards the first of each visit', async () => {
     const log: string[] = []
     let arm = ''
