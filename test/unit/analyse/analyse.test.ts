@@ -175,7 +175,7 @@ describe('analyse, where executions were cut off', () => {
 describe('analyse, where nothing differs', () => {
   const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({ name, planChanges: true }))
 
-  it('gives next to no false verdicts, even where the plans would excuse them', () => {
+  it('gives next to no false verdicts, even where the plans would excuse them', { timeout: 60_000 }, () => {
     const reports = Array.from({ length: 100 }, (_, seed) =>
       analyse(makeEvidence({ seed, queries: six, noise: 0.1, rounds: 18 })),
     )
