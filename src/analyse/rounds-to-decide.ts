@@ -4,6 +4,9 @@ import type { Bounded } from './judgement.js'
 /** Beyond this, more rounds are no advice: the truth lies too near the edge. */
 const MOST_ROUNDS = 1000
 
+/** What arithmetic alone adds must not cost a round. */
+const ROUNDING = 1e-9
+
 /** As roundsToClear, for a speed-up and edges that are ratios: what shrinks with 1/√rounds is the half-width of its logarithm. */
 export const roundsToDecide = (
   { estimate, low, high, rounds }: Pick<Bounded, 'estimate' | 'low' | 'high' | 'rounds'>,
@@ -31,7 +34,7 @@ export function roundsToClear(
     .map((edge) => Math.abs(estimate - edge))
   const needed = Math.max(
     rounds + 1,
-    ...distances.map((distance) => Math.ceil(rounds * (halfWidth / distance) ** 2)),
+    ...distances.map((distance) => Math.ceil(rounds * (halfWidth / distance) ** 2 - ROUNDING)),
   )
   if (distances.length === 0 || needed > MOST_ROUNDS) {
     return `the estimate lies so near the edge that ${MOST_ROUNDS} rounds may not decide`

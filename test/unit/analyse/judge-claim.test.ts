@@ -67,10 +67,8 @@ describe('a claimed latency', () => {
     expect(ofLatency(0.05, 0.11).reason).toMatch(/about 2\d rounds would decide$/)
   })
 
-  it('needs rounds for a bound', () => {
-    expect(ofLatency(null, null).reason).toBe(
-      '18 rounds cannot bound a time at this confidence: at least 6 are needed',
-    )
+  it('needs executions that were not cut off for a bound', () => {
+    expect(ofLatency(null, null).reason).toContain('too many executions were cut off')
   })
 })
 
