@@ -11,8 +11,8 @@ export interface Arrivals {
 }
 
 /**
- * Notes the time before `pg` reads what arrived: its reading of a reply (10 µs of a key lookup's 50) is then no part of
- * the last chunk's latency. Whatever came before the last chunk is read while the server still works.
+ * Notes the time before `pg` reads what arrived: what that reading costs (bench/overhead) is then no part of the last
+ * chunk's latency. Whatever came before the last chunk is read while the server still works.
  */
 export function watchArrivals(stream: NodeJS.EventEmitter, now: () => number): Arrivals {
   const arrivals = { latestNs: 0 }
