@@ -24,7 +24,7 @@ export const USAGE = `npm run trust -- [options]
   --slowed 24                reports of a known slowdown, every other one with its arms swapped
   --write <file>             keep the results as markdown
 SIGINT or SIGTERM ends it early, with what it knows by then.
-Exit code: 0 when every target was reached, else 1.
+Exit code: 0 when every target was measured and reached, else 1.
 `
 
 const OPTIONS = {

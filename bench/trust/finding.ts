@@ -6,7 +6,7 @@ export interface Finding {
   /** Null where the figure stands for comparison alone. */
   readonly target: string | null
   readonly result: string
-  /** Null where there is no target. */
+  /** Did it reach the target? Null where there is none, or nothing was measured. */
   readonly held: boolean | null
 }
 

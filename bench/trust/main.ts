@@ -25,7 +25,7 @@ else {
   for (const finding of findings) process.stdout.write(line(finding))
   process.stdout.write(`${heldText(findings)}\n`)
   if (given.write !== null) await writePage(given.write, found)
-  process.exitCode = findings.every(({ held }) => held !== false) ? 0 : 1
+  process.exitCode = findings.every(({ target, held }) => target === null || held === true) ? 0 : 1
 }
 
 async function find({ parts, simulation, experiment: plan, server }: TrustArguments): Promise<Found> {

@@ -68,13 +68,16 @@ function section(title: string, text: readonly string[], findings: readonly Find
     '| figure | target | result | reached |',
     '| --- | --- | --- | --- |',
     ...findings.map(
-      ({ what, target, result, held }) => `| ${what} | ${target ?? ''} | ${result} | ${reached(held)} |`,
+      (finding) => `| ${finding.what} | ${finding.target ?? ''} | ${finding.result} | ${reached(finding)} |`,
     ),
     '',
   ]
 }
 
-const reached = (held: boolean | null): string => (held === null ? '' : held ? 'yes' : '**no**')
+function reached({ target, held }: Finding): string {
+  if (target === null) return ''
+  return held === null ? 'not measured' : held ? 'yes' : '**no**'
+}
 
 export const allFindings = ({ simulation, experiment }: Found): readonly Finding[] => [
   ...simulation,
@@ -82,7 +85,7 @@ export const allFindings = ({ simulation, experiment }: Found): readonly Finding
 ]
 
 export function heldText(findings: readonly Finding[]): string {
-  const judged = findings.filter(({ held }) => held !== null)
+  const judged = findings.filter(({ target }) => target !== null)
   const held = judged.filter((finding) => finding.held === true)
   return `${held.length} of ${judged.length} targets reached.`
 }
