@@ -1,14 +1,17 @@
 // Evidence in, conclusions out: speed-ups, verdicts, the noise floor and what to be warned of. Also while measuring.
 import { at } from '../model/at.js'
-import type { Comparison } from '../model/comparison.js'
+import { subsetPair, type Comparison } from '../model/comparison.js'
 import type { Evidence } from '../model/evidence.js'
 import type { ComparisonResult, NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
+import type { Attribution } from '../model/attribution.js'
 import { analyseComparison } from './analyse-comparison.js'
 import { analyseQuery } from './analyse-query.js'
+import { attributeIndexes } from './attribution/attribute-indexes.js'
+import { warnOfAttribution } from './attribution/attribution-warnings.js'
 import { collectWarnings } from './collect-warnings.js'
 import { indexSamples } from './index-samples.js'
 import { noiseFloorOf, smallestEffectOf } from './noise-floor.js'
-import { roundDifferences } from './round-differences.js'
+import { roundDifferences, type Differences } from './round-differences.js'
 import { shareAlpha } from './share-alpha.js'
 import { summariseSuite } from './summarise-suite.js'
 
@@ -16,6 +19,8 @@ export interface Analysis {
   readonly queries: readonly QueryResult[]
   /** Those that look closer, in the order of the header. */
   readonly comparisons: readonly ComparisonResult[]
+  /** Null where the migration is in neither arm. */
+  readonly attribution: Attribution | null
   readonly noiseFloor: NoiseFloor
   /** Smallest effect that this run can tell from noise, as a ratio, e.g. 1.05. */
   readonly delta: number
@@ -27,7 +32,8 @@ export interface Analysis {
  * The same evidence gives the same analysis. It may be partial (without a footer, plans or samples): what cannot be said
  * yet is inconclusive. Throws HarnessError where a claim in the evidence cannot be read.
  */
-export function analyse(evidence: Evidence): Analysis {
+export function analyse(given: Evidence): Analysis {
+  const evidence = withSubsets(given)
   const { header, samples } = evidence
   const samplesOf = indexSamples(samples)
   const shares = shareAlpha(header)
@@ -43,14 +49,27 @@ export function analyse(evidence: Evidence): Analysis {
     const query = facts.get(comparison.query)
     return query === undefined ? [] : [analyseComparison(comparison, query, context)]
   })
+  const differencesOf = (query: string, pair: Comparison['pair']): Differences =>
+    roundDifferences(samplesOf(query, pair))
+  const attribution = attributeIndexes(evidence, { queries, comparisons, delta, differencesOf })
   return {
     queries,
     comparisons,
+    attribution,
     noiseFloor,
     delta,
     suite: summariseSuite(differences, header.policy.alpha),
-    warnings: collectWarnings(evidence, noiseFloor, delta, queries),
+    warnings: [...collectWarnings(evidence, noiseFloor, delta, queries), ...warnOfAttribution(attribution)],
   }
 }
 
 const looksCloser = ({ pair }: Comparison): boolean => pair !== 'main' && pair !== 'control'
+
+/** What was chosen on the way is compared like what was chosen before the first sample. */
+function withSubsets(evidence: Evidence): Evidence {
+  const chosen = evidence.subsets.flatMap(({ attempt, queries }) =>
+    queries.map((query) => ({ query, pair: subsetPair(attempt) })),
+  )
+  const { header } = evidence
+  return { ...evidence, header: { ...header, comparisons: [...header.comparisons, ...chosen] } }
+}

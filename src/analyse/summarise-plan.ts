@@ -5,7 +5,7 @@ import type { PlanSummary } from '../model/result.js'
 export function summarisePlan({ Plan: root }: Explain): PlanSummary {
   const nodes = withDescendants(root)
   return {
-    tree: treeLines(root, 0),
+    tree: treeOf({ Plan: root }),
     rowsEstimated: root['Plan Rows'],
     rowsActual: root['Actual Rows'] === undefined ? null : root['Actual Rows'] * loopsOf(root),
     blocks: blocksOf(root),
@@ -14,6 +14,9 @@ export function summarisePlan({ Plan: root }: Explain): PlanSummary {
     heapFetches: sum(nodes.map((node) => node['Heap Fetches'] ?? 0)),
   }
 }
+
+/** Node types with their index or relation, a line each. */
+export const treeOf = ({ Plan }: Pick<Explain, 'Plan'>): string[] => treeLines(Plan, 0)
 
 /** Names of the indexes in these plans, distinct and sorted. */
 export function indexesIn(explains: readonly Explain[]): string[] {

@@ -1,6 +1,7 @@
 // The whole of result.json, from the evidence of a run, finished or interrupted.
 import { usageError } from '../model/errors.js'
 import type { Evidence, EvidenceFooter } from '../model/evidence.js'
+import type { BuiltIndex } from '../model/facts.js'
 import { ANALYSIS_VERSION, SCHEMA_VERSION } from '../model/result.js'
 import type { QueryResult, Result } from '../model/result.js'
 import { analyse } from './analyse.js'
@@ -9,7 +10,7 @@ import { analyse } from './analyse.js'
 export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
-  const { queries, comparisons, noiseFloor, delta, suite, warnings } = analyse(evidence)
+  const { queries, comparisons, attribution, noiseFloor, delta, suite, warnings } = analyse(evidence)
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -32,6 +33,7 @@ export function summariseRun(evidence: Evidence): Result {
     noiseFloor,
     queries: [...queries],
     comparisons: [...comparisons],
+    attribution,
     suite,
     warnings: [...warnings],
   }
@@ -59,7 +61,16 @@ function summariseMigration({ header }: Evidence, queries: readonly QueryResult[
     statements,
     indexes: indexes.map((index) => ({
       ...index,
-      usedBy: queries.filter(({ indexesUsed }) => indexesUsed.includes(index.name)).map(({ name }) => name),
+      usedBy: queries.filter((query) => isUsedBy(index, query, header)).map(({ name }) => name),
     })),
   }
 }
+
+/** By a plan, or by a foreign key that the query checks. */
+const isUsedBy = (
+  { schema, name }: BuiltIndex,
+  query: QueryResult,
+  { indexes }: Evidence['header'],
+): boolean =>
+  query.indexesUsed.includes(name) ||
+  (indexes?.uses.some((use) => use.query === query.name && use.index === `${schema}.${name}`) ?? false)

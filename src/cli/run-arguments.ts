@@ -16,6 +16,7 @@ export interface RunArguments extends ServerArguments {
   readonly without?: string | undefined
   readonly arms: string
   readonly clones: boolean
+  readonly attribution: string
   readonly resume?: string | undefined
   readonly out: string
   readonly json: boolean
@@ -60,6 +61,7 @@ const schema = z.strictObject({
     .transform((extension): readonly ExtensionName[] => (extension === undefined ? [] : [extension])),
   arms: z.enum(['migration', 'aa']),
   clones: z.boolean(),
+  attribution: z.enum(['auto', 'on', 'off']),
   resume: z
     .string()
     .optional()

@@ -59,6 +59,7 @@ export function assembleEvidence(
     floor: ofType('floor'),
     samples: ofType('sample'),
     rounds: ofType('round'),
+    subsets: ofType('subset'),
     resumed: ofType('resumed'),
     footer: footer ?? null,
     plans,

@@ -5,7 +5,10 @@ import type { DatasetFacts, MigrationFacts, QueryFacts, ResultCheck, ScenarioFac
 import type { Scenario } from '../model/scenario.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import type { Server } from '../server/server.js'
+import type { ArmPlans } from '../model/plan.js'
+import type { IndexFacts } from '../model/index-facts.js'
 import { chooseComparisons } from './choose-comparisons.js'
+import { chooseLeftOut } from './choose-left-out.js'
 import { readMachine } from './machine.js'
 import { policyOf } from './policy.js'
 
@@ -22,6 +25,8 @@ export interface HeaderParts {
   readonly checks: readonly ResultCheck[]
   /** Rows returned, by query and parameter row. */
   readonly returned: readonly (readonly number[])[]
+  readonly plans: readonly ArmPlans[]
+  readonly indexes: IndexFacts | null
 }
 
 export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
@@ -57,7 +62,11 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
         check: at(parts.checks, i),
       }
     }),
-    comparisons: [...chooseComparisons(parts.scenario.queries, parts.run.seed)],
+    comparisons: [
+      ...chooseComparisons(parts.scenario.queries, parts.run.seed),
+      ...chooseLeftOut({ ...parts, budgetMs: parts.run.budgetMs }),
+    ],
+    indexes: parts.indexes,
   } satisfies EvidenceHeader)
 
 const scenarioFacts = ({ scenario, source }: HeaderParts): ScenarioFacts => {

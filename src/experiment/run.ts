@@ -3,6 +3,7 @@ import { summariseRun } from '../analyse/summarise-run.js'
 import { errorOrAbort } from '../model/errors.js'
 import type { ExtensionName } from '../model/dataset.js'
 import type { EvidenceHeader } from '../model/evidence.js'
+import type { IndexFacts } from '../model/index-facts.js'
 import type { Progress } from '../model/progress.js'
 import type { Result } from '../model/result.js'
 import type { Scenario } from '../model/scenario.js'
@@ -15,6 +16,7 @@ import { withServer, type ServerOptions } from '../server/with-server.js'
 import { checkQueries } from './check-queries.js'
 import { explainFailure } from './explain-failure.js'
 import { makeHeader } from './make-header.js'
+import { readIndexFacts } from './read-index-facts.js'
 import { observe } from './observe.js'
 import { requireExtensions } from './require-extensions.js'
 import type { Interrupted } from './interrupted.js'
@@ -46,6 +48,8 @@ export interface RunOptions {
   /** aa: the migration is in neither arm. */
   readonly arms: EvidenceHeader['run']['arms']
   readonly armKind: EvidenceHeader['run']['armKind']
+  /** Whether indexes are left out one by one: auto where there are several, and as far as the budget goes. */
+  readonly leaveOneOut: IndexFacts['leaveOneOut']
   /** Results go to a new folder in this one. */
   readonly outFolder: string
   /** The run to go on with, in its own folder; null for a new one. */
@@ -124,7 +128,17 @@ async function runOn(
   options: RunOptions,
   ports: RunPorts,
 ): Promise<RunOutcome> {
-  const { scenario, source, arms: which, armKind, seed, budgetMs, command, toolVersion } = options
+  const {
+    scenario,
+    source,
+    arms: which,
+    armKind,
+    seed,
+    budgetMs,
+    command,
+    toolVersion,
+    leaveOneOut,
+  } = options
   const { progress } = ports
   const { tenancy } = seedPlan.dataset
 
@@ -137,10 +151,23 @@ async function runOn(
     const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
     const checked = await checkQueries(arms, scenario.queries, queries, progress)
     await server.checkpoint()
+    const indexParts = { arm: arms.after, migration, queries, plans: checked.plans, leaveOneOut }
+    const indexes = await readIndexFacts(indexParts, progress)
 
     const run = { ...identity, arms: which, armKind, seed, budgetMs, command }
     const dataset = { ...database.dataset, cohorts }
-    const parts = { run, toolVersion, scenario, source, server, dataset, migration, queries, ...checked }
+    const parts = {
+      run,
+      toolVersion,
+      scenario,
+      source,
+      server,
+      dataset,
+      migration,
+      queries,
+      indexes,
+      ...checked,
+    }
     const { header, log } = await openLog(
       makeHeader(parts),
       checked.plans,

@@ -11,6 +11,7 @@ import {
   scenarioFactsSchema,
   serverFactsSchema,
 } from './facts.js'
+import { indexFactsSchema } from './index-facts.js'
 import type { ArmPlans } from './plan.js'
 
 export const EVIDENCE_VERSION = 2
@@ -43,6 +44,8 @@ export const headerSchema = z.strictObject({
   queries: z.array(queryFactsSchema),
   /** What is compared, chosen before the first sample. */
   comparisons: z.array(comparisonSchema),
+  /** Null where neither arm has the migration. */
+  indexes: indexFactsSchema.nullable(),
 })
 export type EvidenceHeader = z.infer<typeof headerSchema>
 
@@ -101,6 +104,17 @@ export const roundSchema = z.strictObject({
 })
 export type RoundEnd = z.infer<typeof roundSchema>
 
+/** Fewer indexes that may do, chosen from the samples so far, to be measured against all of them. */
+export const subsetChoiceSchema = z.strictObject({
+  type: z.literal('subset'),
+  attempt: z.union([z.literal(1), z.literal(2)]),
+  /** Those of the migration that stay, schema.name. */
+  indexes: z.array(z.string()),
+  /** Queries that use any index of the migration. */
+  queries: z.array(z.string()),
+})
+export type SubsetChoice = z.infer<typeof subsetChoiceSchema>
+
 /** Measuring went on after an interruption, on a database made anew from the same seed. */
 export const resumedSchema = z.strictObject({ type: z.literal('resumed'), at: z.string() })
 export type Resumed = z.infer<typeof resumedSchema>
@@ -125,6 +139,7 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   floorSampleSchema,
   sampleSchema,
   roundSchema,
+  subsetChoiceSchema,
   resumedSchema,
   footerSchema,
 ])
@@ -136,6 +151,7 @@ export interface Evidence {
   readonly floor: readonly FloorSample[]
   readonly samples: readonly Sample[]
   readonly rounds: readonly RoundEnd[]
+  readonly subsets: readonly SubsetChoice[]
   readonly resumed: readonly Resumed[]
   /** Null while the run is still measuring, and where it was killed. */
   readonly footer: EvidenceFooter | null

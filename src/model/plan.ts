@@ -5,6 +5,8 @@ export interface PlanNode {
   readonly 'Node Type': string
   readonly 'Index Name'?: string | undefined
   readonly 'Relation Name'?: string | undefined
+  /** Of the relation; under VERBOSE only. */
+  readonly Schema?: string | undefined
   readonly 'Plan Rows': number
   readonly 'Total Cost': number
   readonly 'Actual Rows'?: number | undefined
@@ -23,6 +25,7 @@ export const planNodeSchema: z.ZodType<PlanNode> = z.looseObject({
   'Node Type': z.string(),
   'Index Name': z.string().optional(),
   'Relation Name': z.string().optional(),
+  Schema: z.string().optional(),
   'Plan Rows': z.number(),
   'Total Cost': z.number(),
   'Actual Rows': count,
@@ -40,6 +43,8 @@ export const planNodeSchema: z.ZodType<PlanNode> = z.looseObject({
 const triggerSchema = z.looseObject({
   'Trigger Name': z.string(),
   'Constraint Name': z.string().optional(),
+  /** That the trigger is on. */
+  Relation: z.string().optional(),
   Time: z.number().optional(),
   Calls: z.number(),
 })

@@ -2,6 +2,7 @@
 // any change to it raises SCHEMA_VERSION.
 import { z } from 'zod'
 import { headerSchema, stoppedBySchema } from './evidence.js'
+import { attributionSchema } from './attribution.js'
 import { comparisonSchema } from './comparison.js'
 import {
   datasetFactsSchema,
@@ -13,21 +14,13 @@ import {
   serverFactsSchema,
   statementSchema,
 } from './facts.js'
+import { effectSchema, speedupSchema } from './speedup.js'
+
+export type { Effect, Speedup } from './speedup.js'
 
 export const SCHEMA_VERSION = 2
 /** Raised when the same evidence would give another verdict or number. */
 export const ANALYSIS_VERSION = 2
-
-/** before ÷ after. A bound is null where the rounds so far cannot exclude anything on that side. */
-export const speedupSchema = z.strictObject({
-  estimate: z.number(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  /** Confidence of the interval, after sharing alpha among claims and looks. */
-  confidence: z.number(),
-  rounds: z.int(),
-})
-export type Speedup = z.infer<typeof speedupSchema>
 
 export const verdictSchema = z.enum([
   'confirmed',
@@ -110,9 +103,6 @@ export const queryResultSchema = z.strictObject({
 })
 export type QueryResult = z.infer<typeof queryResultSchema>
 
-export const effectSchema = z.enum(['faster', 'slower', 'unchanged', 'inconclusive', 'void'])
-export type Effect = z.infer<typeof effectSchema>
-
 /** Before − after in milliseconds, paired by round. */
 export const gapSchema = z.strictObject({
   estimate: z.number(),
@@ -185,6 +175,8 @@ export const resultSchema = z.strictObject({
   queries: z.array(queryResultSchema),
   /** Closer looks: row-level security, generic plans, single indexes. */
   comparisons: z.array(comparisonResultSchema),
+  /** Which indexes earn their keep; null where neither arm has the migration. */
+  attribution: attributionSchema.nullable(),
   /** Geometric-mean speed-up over all queries; null unless every query has at least one round. */
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
   warnings: z.array(warningSchema),

@@ -85,6 +85,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       { query: name, pair: 'main' as const },
       ...(options.controls.includes(name) ? [{ query: name, pair: 'control' as const }] : []),
     ]),
+    indexes: null,
   }
 }
 

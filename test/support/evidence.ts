@@ -68,6 +68,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     })),
     samples: queries.flatMap((query) => querySamples(query, filled)),
     rounds: [],
+    subsets: [],
     resumed: [],
     footer: filled.finished
       ? {

@@ -86,6 +86,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
     },
     queries: everyVerdict(),
     comparisons: [],
+    attribution: null,
     suite: { speedup: speedup(8.2, 7.9, 8.6), queries: 10 },
     warnings: [
       { code: 'unused-index', query: null, message: 'messages_unused_idx is in no plan' },

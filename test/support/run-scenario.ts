@@ -24,6 +24,7 @@ export async function runScenario(
     timeLimitMs: 600_000,
     arms: 'migration',
     armKind: 'transactions',
+    leaveOneOut: 'auto',
     interrupted: null,
     source: nameOrFolder,
     outFolder: changes.outFolder ?? (await temporaryFolder()),

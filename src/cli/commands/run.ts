@@ -68,6 +68,7 @@ async function optionsOf(
     budgetMs: settings.budget,
     timeLimitMs: settings.timeLimit,
     arms: settings.arms,
+    leaveOneOut: settings.attribution,
     armKind: settings.clones ? 'clones' : scenario.armKind,
     outFolder: settings.out,
     interrupted,
@@ -98,7 +99,7 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
 }
 
 function commandLine(name: string, settings: RunSettings): string {
-  const { server, scale, seed, budget, without, arms, clones } = settings
+  const { server, scale, seed, budget, without, arms, clones, attribution } = settings
   const options = [
     ...serverWords(server, settings),
     `--scale ${scale}`,
@@ -108,5 +109,6 @@ function commandLine(name: string, settings: RunSettings): string {
   for (const extension of without) options.push(`--without ${extension}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)
   if (clones) options.push('--clones')
+  if (attribution !== 'auto') options.push(`--attribution ${attribution}`)
   return `indexproof run ${name} ${options.join(' ')}`
 }
