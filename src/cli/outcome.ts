@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { REPORT_FILE } from '../experiment/write-report.js'
 import { plainLine } from '../model/plain-text.js'
 import type { Result } from '../model/result.js'
+import { renderAttribution } from '../report/attribution-line.js'
 import { renderLeftOut } from '../report/left-out.js'
 import { renderVerdictLine } from '../report/summary.js'
 import { renderTable } from '../report/table.js'
@@ -18,5 +19,7 @@ export function renderOutcome(
   const caveats = [...incomplete, ...result.server.caveats.map(plainLine)]
     .map((caveat) => `note: ${caveat}\n`)
     .join('')
-  return `\n${renderTable(result.queries, { width, colour })}\n${renderVerdictLine(result)}\n${caveats}report: ${report}\n`
+  const line = renderAttribution(result)
+  const indexes = line === '' ? '' : `${plainLine(line)}\n`
+  return `\n${renderTable(result.queries, { width, colour })}\n${renderVerdictLine(result)}\n${indexes}${caveats}report: ${report}\n`
 }

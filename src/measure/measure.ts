@@ -1,7 +1,7 @@
 // Measures a block of comparisons: warm-up, then rounds.
 import { at } from '../model/at.js'
 import type { Pair } from '../model/comparison.js'
-import type { StoppedBy, WarmUp } from '../model/evidence.js'
+import type { ArmName, StoppedBy, WarmUp } from '../model/evidence.js'
 import { randomStream, type RandomStream } from '../model/random.js'
 import { ARM_NAMES, type Arms } from './arms.js'
 import { prepareFloor } from './client-floor.js'
@@ -9,6 +9,7 @@ import type { MeasuredQuery } from './measured-query.js'
 import { parameterSequence } from './parameters/parameter-sequence.js'
 import { prepareQuery, type PreparedQuery } from './prepared-query.js'
 import { runRounds, type PreparedComparison, type RoundsPorts } from './rounds.js'
+import { ONE_EXECUTION, tempoOf } from './tempo.js'
 import { visitSize } from './visit.js'
 import { warmUp } from './warm-up.js'
 
@@ -51,8 +52,9 @@ async function prepareComparison(
   { record }: MeasurePorts,
 ): Promise<PreparedComparison> {
   const { pair, query, arms } = planned
+  const tempo = tempoOf(pair)
   const prepared = await prepareQuery(arms, query)
-  const warmUps = await warmUpComparison(planned, prepared)
+  const warmUps = await warmUpComparison(planned, prepared, tempo.warmUpNs)
   warmUps.forEach(record)
   return {
     pair,
@@ -61,8 +63,10 @@ async function prepareComparison(
     rowOf: parameterSequence(query.rows, randomStream(seed, `rows/${query.name}/${pair}`)),
     size: (arm, row) => {
       const { cohort } = at(query.rows, row)
-      const warm = warmUps.find((candidate) => candidate.arm === arm && candidate.cohort === cohort)
-      return visitSize(warm?.medianNs ?? 0)
+      const warmNs = (name: ArmName): number =>
+        warmUps.find((warm) => warm.arm === name && warm.cohort === cohort)?.medianNs ?? 0
+      const [ownNs, otherNs] = [warmNs(arm), warmNs(arm === 'before' ? 'after' : 'before')]
+      return tempo.shortens(ownNs, otherNs) ? ONE_EXECUTION : visitSize(ownNs)
     },
   }
 }
@@ -71,6 +75,7 @@ async function prepareComparison(
 async function warmUpComparison(
   planned: PlannedComparison,
   prepared: PreparedQuery,
+  mostNs: number,
 ): Promise<readonly WarmUp[]> {
   const { rows } = planned.query
   const cohorts = [...new Set(rows.map((row) => row.cohort))]
@@ -78,7 +83,7 @@ async function warmUpComparison(
   for (const arm of ARM_NAMES) {
     for (const cohort of cohorts) {
       const row = rows.findIndex((candidate) => candidate.cohort === cohort)
-      warmUps.push(await warmUp(planned, arm, prepared, row))
+      warmUps.push(await warmUp(planned, arm, prepared, row, mostNs))
     }
   }
   return warmUps

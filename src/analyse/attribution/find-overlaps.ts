@@ -5,11 +5,13 @@ import type { IndexShape } from '../../model/index-facts.js'
 /** Each index at most once: a duplicate before a prefix. Of two duplicates it is the one that can better go. */
 export function findOverlaps(shapes: readonly IndexShape[]): Overlap[] {
   const whole = shapes.filter(({ valid, partOf }) => valid && partOf === null)
+  const alike = groupBy(whole, signature)
+  const ofTable = groupBy(whole, ({ table }) => table)
   return whole.flatMap((shape) => {
-    const others = whole.filter((other) => other !== shape && other.table === shape.table)
-    const twin = others.find((other) => isSame(shape, other) && canStandFor(other, shape, whole))
+    const twins = alike.get(signature(shape)) ?? []
+    const twin = twins.find((other) => other !== shape && canStandFor(other, shape, twins))
     if (twin !== undefined) return [overlap('duplicate', shape, twin)]
-    const longer = others.find((other) => isPrefix(shape, other))
+    const longer = ofTable.get(shape.table)?.find((other) => isPrefix(shape, other))
     return longer === undefined ? [] : [overlap('prefix', shape, longer)]
   })
 }
@@ -23,14 +25,9 @@ const overlap = (kind: Overlap['kind'], shape: IndexShape, of: IndexShape): Over
 })
 
 /** All that a query can tell: uniqueness is none of it. */
-const isSame = (one: IndexShape, other: IndexShape): boolean =>
-  signature(one) === signature(other) &&
-  [...one.included].sort().join() === [...other.included].sort().join() &&
-  one.keys.length === other.keys.length
-
-const signature = ({ method, predicate, parameters, keys }: IndexShape): string =>
+const signature = ({ table, method, predicate, parameters, keys, included }: IndexShape): string =>
   // How full a B-tree's pages are is no matter of what it can do; the lists of an ivfflat index are.
-  JSON.stringify([method, predicate, method === 'btree' ? [] : parameters, keys])
+  JSON.stringify([table, method, predicate, method === 'btree' ? [] : parameters, keys, [...included].sort()])
 
 /** What a constraint lives by stays, then what enforces uniqueness, then what was there first. */
 function canStandFor(other: IndexShape, shape: IndexShape, byAge: readonly IndexShape[]): boolean {
@@ -43,10 +40,21 @@ function canStandFor(other: IndexShape, shape: IndexShape, byAge: readonly Index
 function isPrefix(shape: IndexShape, other: IndexShape): boolean {
   if (shape.method !== 'btree' || other.method !== 'btree') return false
   if (shape.unique || shape.constraint !== null || shape.predicate !== other.predicate) return false
-  if (shape.keys.length > other.keys.length || isSame(shape, other)) return false
+  if (shape.keys.length + shape.included.length > other.keys.length + other.included.length) return false
   const begins = shape.keys.every((key, position) => other.keys[position] === key)
-  const columns = [...other.keys.map(columnOf), ...other.included]
-  return begins && shape.included.every((column) => columns.includes(column))
+  if (!begins || signature(shape) === signature(other)) return false
+  const columns = new Set([...other.keys.map(columnOf), ...other.included])
+  return shape.included.every((column) => columns.has(column))
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group === undefined) groups.set(keyOf(value), [value])
+    else group.push(value)
+  }
+  return groups
 }
 
 /** A key is a column or expression and its operator class, whose name is qualified and so the last with a dot. */
