@@ -57,7 +57,7 @@ function attributeIndex(
   const constraint = shape?.constraint ?? null
   const judgement =
     constraint === null
-      ? judgeIndex(effects, untimedText(facts), conclusions.delta)
+      ? judgeIndex(effects, untimedText(facts), header.policy.smallestEffect)
       : {
           verdict: 'not timed' as const,
           reason: `the constraint ${constraint} lives by it`,

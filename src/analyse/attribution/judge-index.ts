@@ -5,8 +5,15 @@ import { boundsOf, counted, ratioText } from '../ratio-text.js'
 
 type Judgement = Pick<AttributedIndex, 'verdict' | 'reason' | 'redundantWith'>
 
-/** `effects` are of all queries that use it; `untimed` says why one was not timed, where one was not. */
-export function judgeIndex(effects: readonly IndexEffect[], untimed: string, delta: number): Judgement {
+/**
+ * `effects` are of all queries that use it, the largest gain first; `untimed` says why one was not timed, where one was
+ * not. `smallestEffect` is the policy's, before any noise.
+ */
+export function judgeIndex(
+  effects: readonly IndexEffect[],
+  untimed: string,
+  smallestEffect: number,
+): Judgement {
   if (effects.length === 0) {
     return judged(
       'unused',
@@ -20,17 +27,34 @@ export function judgeIndex(effects: readonly IndexEffect[], untimed: string, del
   if (helped.length > 0) return judged('needed', needText(helped))
   const missing = effects.filter(({ verdict }) => verdict === 'not timed')
   if (missing.length === effects.length) return judged('not timed', untimed)
-  const open = effects.filter(({ verdict }) => verdict !== 'unchanged')
+  const open = effects.filter((effect) => !isIdle(effect, smallestEffect))
   if (open.length > 0) return judged('inconclusive', openText(open, untimed))
-  return judgeIdle(effects, delta)
+  return judgeIdle(effects)
 }
 
-/** Nothing is slower or faster without it. */
-function judgeIdle(effects: readonly IndexEffect[], delta: number): Judgement {
+/** What a query may lose at most, by its whole interval, for an index to be called idle on a noisy machine. */
+const MOST_LOST = 1.25
+
+/**
+ * A noisy run raises the smallest effect it can tell, and so makes it easy to be unchanged. Not here: to say of an index that
+ * it can go, no change must be inside the interval too, and no loss worth the name.
+ */
+function isIdle({ verdict, speedup }: IndexEffect, smallestEffect: number): boolean {
+  if (verdict !== 'unchanged' || speedup === null) return false
+  const { low, high } = boundsOf(speedup)
+  if (low >= 1 / smallestEffect && high <= smallestEffect) return true
+  return low <= 1 && high >= 1 && high <= MOST_LOST
+}
+
+function judgeIdle(effects: readonly IndexEffect[]): Judgement {
   const instead = [...new Set(effects.flatMap((effect) => effect.instead))].sort()
-  const limit = `no query is slower or faster without it by more than ${ratioText(delta)}`
-  if (instead.length === 0) return judged('no effect', `${limit}, though nothing takes its place`)
-  return { ...judged('redundant', limit), redundantWith: instead }
+  const most = [...effects].sort((a, b) => boundsOf(speedupOf(b)).high - boundsOf(speedupOf(a)).high)[0]
+  const reason =
+    most === undefined
+      ? ''
+      : `${takesText(most)} as long without it${effects.length > 1 ? ', and no other query longer' : ''}`
+  if (instead.length === 0) return judged('no effect', reason)
+  return { ...judged('redundant', reason), redundantWith: instead }
 }
 
 const judged = (verdict: Judgement['verdict'], reason: string): Judgement => ({
@@ -43,7 +67,7 @@ function needText(helped: readonly IndexEffect[]): string {
   const [first, ...others] = helped
   if (first === undefined) return ''
   const also = others.length === 0 ? '' : `, and ${counted(others.length, 'other')} longer too`
-  return `${first.query} takes ${rangeText(boundsOf(speedupOf(first)))} as long without it${also}`
+  return `${takesText(first)} as long without it${also}`
 }
 
 function harmText(harmed: readonly IndexEffect[]): string {
@@ -66,6 +90,9 @@ function openText(open: readonly IndexEffect[], untimed: string): string {
 }
 
 const isText = (text: string): boolean => text !== ''
+
+const takesText = (effect: IndexEffect): string =>
+  `${effect.query} takes ${rangeText(boundsOf(speedupOf(effect)))}`
 
 const rangeText = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   `${ratioText(low)} to ${ratioText(high)}`
