@@ -31,11 +31,29 @@ export function armsOfPair(pair: Pair, { arms, migration, subsets }: PairParts):
   }
 }
 
+/** How many indexes come and go between the states of the pair. */
+export function switchedIndexes(pair: Pair, { arms, migration, subsets }: PairParts): number {
+  switch (pairKind(pair)) {
+    case 'main':
+    case 'control':
+      return arms.before.entry === '' ? 0 : migration.indexes.length
+    case 'without':
+      return 1
+    case 'subset':
+      return migration.indexes.length - (choiceOf(pair, subsets)?.indexes.length ?? 0)
+    case 'policy':
+    case 'generic':
+      return 0
+  }
+}
+
+const choiceOf = (pair: Pair, subsets: readonly SubsetChoice[]): SubsetChoice | undefined =>
+  subsets.find(({ attempt }) => pair === subsetPair(attempt))
+
 const dropOf = (index: string | null, { indexes }: MigrationFacts): string =>
   dropStatement(indexes.filter(({ schema, name }) => `${schema}.${name}` === index))
 
 function dropOthers(pair: Pair, subsets: readonly SubsetChoice[], { indexes }: MigrationFacts): string {
-  const choice = subsets.find(({ attempt }) => pair === subsetPair(attempt))
-  const kept = new Set(choice?.indexes)
+  const kept = new Set(choiceOf(pair, subsets)?.indexes)
   return dropStatement(indexes.filter(({ schema, name }) => !kept.has(`${schema}.${name}`)))
 }

@@ -9,7 +9,7 @@ import type { EvidenceHeader, StoppedBy } from '../model/evidence.js'
 import type { Progress } from '../model/progress.js'
 import { measure, type PlannedComparison } from '../measure/measure.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
-import { armsOfPair, type PairParts } from './arms-of-pair.js'
+import { armsOfPair, switchedIndexes, type PairParts } from './arms-of-pair.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
 import { subsetBlocks } from './subset-blocks.js'
 import type { EvidenceLog } from './evidence-log.js'
@@ -91,7 +91,9 @@ function observeBlock(
     seed: header.run.seed,
     comparisons: block.comparisons.map(({ query, pair }): PlannedComparison => {
       const position = header.queries.findIndex(({ name }) => name === query)
-      return { pair, query: at(queries, position), arms: armsOfPair(pair, { ...parts, subsets }) }
+      const all = { ...parts, subsets }
+      const states = { arms: armsOfPair(pair, all), switchedIndexes: switchedIndexes(pair, all) }
+      return { pair, query: at(queries, position), ...states }
     }),
     looks: header.policy.looks,
     ...done,

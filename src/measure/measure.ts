@@ -9,7 +9,7 @@ import type { MeasuredQuery } from './measured-query.js'
 import { parameterSequence } from './parameters/parameter-sequence.js'
 import { prepareQuery, type PreparedQuery } from './prepared-query.js'
 import { runRounds, type PreparedComparison, type RoundsPorts } from './rounds.js'
-import { ONE_EXECUTION, tempoOf } from './tempo.js'
+import { afterSwitch, ONE_EXECUTION, tempoOf } from './tempo.js'
 import { visitSize } from './visit.js'
 import { warmUp } from './warm-up.js'
 
@@ -18,6 +18,8 @@ export interface PlannedComparison {
   readonly pair: Pair
   readonly query: MeasuredQuery
   readonly arms: Arms
+  /** How many indexes come and go with a switch of arms. */
+  readonly switchedIndexes: number
 }
 
 export interface MeasurePlan {
@@ -66,7 +68,8 @@ async function prepareComparison(
       const warmNs = (name: ArmName): number =>
         warmUps.find((warm) => warm.arm === name && warm.cohort === cohort)?.medianNs ?? 0
       const [ownNs, otherNs] = [warmNs(arm), warmNs(arm === 'before' ? 'after' : 'before')]
-      return tempo.shortens(ownNs, otherNs) ? ONE_EXECUTION : visitSize(ownNs)
+      const size = tempo.shortens(ownNs, otherNs) ? ONE_EXECUTION : visitSize(ownNs)
+      return afterSwitch(size, planned.switchedIndexes)
     },
   }
 }

@@ -27,3 +27,15 @@ function isLong(ownNs: number, otherNs: number): boolean {
   const isAlike = ownNs < ALIKE * otherNs && otherNs < ALIKE * ownNs
   return (isAlike ? Math.sqrt(ownNs * otherNs) : ownNs) > LONG_NS
 }
+
+/**
+ * From so many indexes on, a switch costs more than planning anew: the first execution reads all of them into the session's
+ * caches again (40 ms for 400), and the next two are still slower than the rest.
+ */
+const MANY_INDEXES = 100
+const LATE_EXECUTIONS = 2
+
+export const afterSwitch = ({ discard, keep }: VisitSize, switchedIndexes: number): VisitSize =>
+  switchedIndexes < MANY_INDEXES
+    ? { discard, keep }
+    : { discard: discard === 0 ? 1 : discard + LATE_EXECUTIONS, keep }

@@ -54,23 +54,27 @@ function attributeIndex(
     .filter((use) => use.index === index)
     .map((use) => effectOf(use, header, conclusions))
     .sort((a, b) => (b.speedup?.estimate ?? 1) - (a.speedup?.estimate ?? 1))
-  const constraint = shape?.constraint ?? null
-  const judgement =
-    constraint === null
-      ? judgeIndex(effects, untimedText(facts), header.policy.smallestEffect)
-      : {
-          verdict: 'not timed' as const,
-          reason: `the constraint ${constraint} lives by it`,
-          redundantWith: [],
-        }
+  const circumstances = {
+    constraint: shape?.constraint ?? null,
+    twin: twinOf(index, overlaps),
+    untimed: untimedText(facts),
+    smallestEffect: header.policy.smallestEffect,
+  }
   return {
     index,
-    ...judgement,
+    ...judgeIndex(effects, circumstances),
     duplicateOf: overlap?.kind === 'duplicate' ? overlap.of : null,
     prefixOf: overlap?.kind === 'prefix' ? overlap.of : null,
     enforcesUniqueness: shape?.unique ?? false,
     effects,
   }
+}
+
+/** Whichever of the two could better go. */
+function twinOf(index: string, overlaps: readonly Overlap[]): string | null {
+  const twins = overlaps.filter(({ kind }) => kind === 'duplicate')
+  const own = twins.find((overlap) => overlap.index === index)
+  return own?.of ?? twins.find(({ of }) => of === index)?.index ?? null
 }
 
 const untimedText = ({ leaveOneOut }: IndexFacts): string =>

@@ -5,15 +5,23 @@ import { boundsOf, counted, ratioText } from '../ratio-text.js'
 
 type Judgement = Pick<AttributedIndex, 'verdict' | 'reason' | 'redundantWith'>
 
-/**
- * `effects` are of all queries that use it, the largest gain first; `untimed` says why one was not timed, where one was
- * not. `smallestEffect` is the policy's, before any noise.
- */
+export interface Circumstances {
+  /** What lives by the index. */
+  readonly constraint: string | null
+  /** Another index with the same definition. */
+  readonly twin: string | null
+  /** Why an effect was not timed, where one was not. */
+  readonly untimed: string
+  /** The policy's, before any noise, as a ratio. */
+  readonly smallestEffect: number
+}
+
+/** `effects` are of all queries that use it, the largest gain first. */
 export function judgeIndex(
   effects: readonly IndexEffect[],
-  untimed: string,
-  smallestEffect: number,
+  { constraint, twin, untimed, smallestEffect }: Circumstances,
 ): Judgement {
+  if (constraint !== null) return judged('not timed', `the constraint ${constraint} lives by it`)
   if (effects.length === 0) {
     return judged(
       'unused',
@@ -25,11 +33,14 @@ export function judgeIndex(
   if (harmed.length > 0)
     return judged('harmful', [harmText(harmed), needText(helped)].filter(isText).join('; yet '))
   if (helped.length > 0) return judged('needed', needText(helped))
-  const missing = effects.filter(({ verdict }) => verdict === 'not timed')
-  if (missing.length === effects.length) return judged('not timed', untimed)
   const open = effects.filter((effect) => !isIdle(effect, smallestEffect))
-  if (open.length > 0) return judged('inconclusive', openText(open, untimed))
-  return judgeIdle(effects)
+  if (open.length === 0) return judgeIdle(effects)
+  if (twin !== null) {
+    // What the rounds have not decided, the definitions do.
+    return { ...judged('redundant', `${twin} has the same definition`), redundantWith: [twin] }
+  }
+  const isTimed = effects.some(({ verdict }) => verdict !== 'not timed')
+  return isTimed ? judged('inconclusive', openText(open, untimed)) : judged('not timed', untimed)
 }
 
 /** What a query may lose at most, by its whole interval, for an index to be called idle on a noisy machine. */
