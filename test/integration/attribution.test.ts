@@ -1,6 +1,7 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadInterrupted } from '../../src/experiment/interrupted.js'
 import { reportRun } from '../../src/experiment/report-run.js'
 import type { AttributedIndex, Attribution } from '../../src/model/attribution.js'
 import { plantedIndexes } from '../support/planted-indexes.js'
@@ -13,6 +14,13 @@ const indexOf =
     if (found === undefined) throw new Error(`no index ${name}`)
     return found
   }
+
+/** Up to the second finished round of the first subset. */
+function cutInSubset(text: string): string {
+  const lines = text.split('\n')
+  const ends = lines.flatMap((line, i) => (line.startsWith('{"type":"round","block":"subset 1",') ? [i] : []))
+  return `${lines.slice(0, (ends[1] ?? 0) + 1).join('\n')}\n`
+}
 
 describe('the indexes of a migration, one of every kind planted', () => {
   it('are each named for what they are, and the fewest that do the work are found', async () => {
@@ -71,5 +79,14 @@ describe('the indexes of a migration, one of every kind planted', () => {
     await rm(join(folder, 'result.json'))
     await reportRun(folder)
     expect([await read('result.json'), await read('report.md')]).toEqual(before)
+
+    // Killed while the subset was measured: the same subset is measured to its end.
+    await writeFile(join(folder, 'samples.ndjson'), cutInSubset(await read('samples.ndjson')))
+    const interrupted = await loadInterrupted(folder)
+    expect(interrupted.evidence.footer).toBeNull()
+    const resumed = await runScenario(scenario, { ...options, interrupted })
+    expect(resumed.result.run.resumed).toBe(1)
+    expect(resumed.result.attribution?.subsets[0]?.indexes).toEqual(attribution.subsets[0]?.indexes)
+    expect(resumed.result.attribution?.subsets[0]?.retained).not.toBeNull()
   }, 400_000)
 })

@@ -119,10 +119,13 @@ function subsetLine({
 }: Subset): string {
   const which = `${formatCount(indexes.length)} of ${counted(indexes.length + leftOut.length, 'index', 'indexes')}`
   const size = `${formatBytes(sizeBytes)} of ${formatBytes(sizeBytes + leftOutBytes)}`
-  const share = retained === null ? '' : `: ${formatRetained(retained)} of the gain`
+  const share =
+    retained === null || retained.low === null
+      ? escapeText(reason)
+      : `${formatRetained(retained)} of the gain`
   const names = leftOut.slice(0, MOST_INDEXES).map(codeOf).join(', ')
   return [
-    `**${attempt === 1 ? 'Fewer indexes' : 'Second attempt, with some put back'}, ${verdict}**: ${which} (${size})${share}; ${escapeText(reason)}.`,
+    `**${attempt === 1 ? 'Fewer indexes' : 'Second attempt, with some put back'}, ${verdict}**: ${which} (${size}): ${share}.`,
     `Left out: ${names}${leftOut.length > MOST_INDEXES ? ', …' : ''}.`,
   ].join(' ')
 }
