@@ -6,19 +6,10 @@ import type { IndexFacts, IndexUse } from '../../model/index-facts.js'
 import type { ComparisonResult, QueryResult } from '../../model/result.js'
 import { judgeEffect } from '../judge-effect.js'
 import { isBounded } from '../judgement.js'
-import type { Differences } from '../round-differences.js'
+import type { Conclusions } from './conclusions.js'
 import { findOverlaps } from './find-overlaps.js'
 import { judgeIndex } from './judge-index.js'
 import { judgeSubset } from './judge-subset.js'
-
-export interface Conclusions {
-  readonly queries: readonly QueryResult[]
-  /** With an index or several left out. */
-  readonly comparisons: readonly ComparisonResult[]
-  readonly delta: number
-  /** Round by round, of a query in a pair. */
-  readonly differencesOf: (query: string, pair: ComparisonResult['pair']) => Differences
-}
 
 /** Null where the migration is in neither arm, or left no index. */
 export function attributeIndexes(

@@ -5,7 +5,7 @@ import type { EvidenceHeader, SubsetChoice } from '../../model/evidence.js'
 import { estimateLocation, type Location } from '../estimate-location.js'
 import { counted } from '../ratio-text.js'
 import type { Differences } from '../round-differences.js'
-import type { Conclusions } from './attribute-indexes.js'
+import type { Conclusions } from './conclusions.js'
 
 /** The share of the gain that a subset must keep. */
 export const SHARE_TO_KEEP = 0.95
