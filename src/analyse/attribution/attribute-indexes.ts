@@ -3,7 +3,7 @@ import type { AttributedIndex, Attribution, IndexEffect, Overlap } from '../../m
 import { comparisonKey, pairWithout } from '../../model/comparison.js'
 import type { Evidence, EvidenceHeader } from '../../model/evidence.js'
 import type { IndexFacts, IndexUse } from '../../model/index-facts.js'
-import type { ComparisonResult, QueryResult } from '../../model/result.js'
+import type { ComparisonResult } from '../../model/result.js'
 import { judgeEffect } from '../judge-effect.js'
 import { isBounded } from '../judgement.js'
 import type { Conclusions } from './conclusions.js'
