@@ -1,5 +1,5 @@
 // How long it takes to attribute a migration of many indexes, and whether planted ones are named for what they are.
-// npm run bench:attribution -- --indexes 55 [options of indexproof run]
+// npm run attribution -- --indexes 55 [options of indexproof run]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'

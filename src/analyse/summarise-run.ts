@@ -10,7 +10,7 @@ import { analyse } from './analyse.js'
 export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
-  const { queries, comparisons, attribution, noiseFloor, delta, suite, warnings } = analyse(evidence)
+  const { queries, comparisons, attribution, noiseFloor, delta, suite, state, warnings } = analyse(evidence)
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -35,6 +35,7 @@ export function summariseRun(evidence: Evidence): Result {
     comparisons: [...comparisons],
     attribution,
     suite,
+    state,
     warnings: [...warnings],
   }
 }

@@ -2,8 +2,10 @@
 import { Command, CommanderError, Option } from 'commander'
 import { EXIT, usageError } from '../model/errors.js'
 import { EXTENSIONS } from '../model/dataset.js'
+import { planChoiceSchema } from '../model/plan-mode.js'
 import type { CleanArguments } from './commands/clean.js'
 import type { DoctorArguments } from './commands/doctor.js'
+import { optionName } from './option-name.js'
 import type { RunArguments } from './run-arguments.js'
 import { addServerOptions, refuseForeignOptions, serverKindOption } from './server-settings.js'
 import type { Terminal } from './terminal.js'
@@ -42,11 +44,22 @@ function addRun(program: Command, terminal: Terminal): void {
     .option('--scale <size>', 'small, medium, large, or rows of the main table (5000, 200k, 1M)', 'small')
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
     .option('--budget <duration>', 'time for measuring: 500ms, 45s, 5m', '45s')
+    .option(
+      '--statement-timeout <duration>',
+      'time for one execution while measuring: a longer one counts as at least so long',
+      '30s',
+    )
     .option('--time-limit <duration>', 'time for the whole run, seeding and building included', '6h')
     .addOption(
       new Option('--arms <which>', 'aa measures the database without the migration against itself')
         .choices(['migration', 'aa'])
         .default('migration'),
+    )
+    .addOption(
+      new Option(
+        '--plan-mode <mode>',
+        'how plans are made for all queries; compare measures custom and generic',
+      ).choices([...planChoiceSchema.options]),
     )
     .option('--clones', 'give each arm a database of its own instead of toggling indexes in one', false)
     .addOption(
@@ -78,11 +91,21 @@ function addRun(program: Command, terminal: Terminal): void {
 }
 
 /** What a run is, is decided when it starts. */
-const FIXED = ['server', 'scale', 'seed', 'budget', 'arms', 'clones', 'attribution']
+const FIXED = [
+  'server',
+  'scale',
+  'seed',
+  'budget',
+  'statementTimeout',
+  'arms',
+  'planMode',
+  'clones',
+  'attribution',
+]
 
 function refuseFixed(command: Command): void {
   const given = FIXED.find((option) => command.getOptionValueSource(option) === 'cli')
-  const extra = command.args.length > 0 ? 'a scenario' : given === undefined ? undefined : `--${given}`
+  const extra = command.args.length > 0 ? 'a scenario' : given === undefined ? undefined : optionName(given)
   if (extra === undefined) return
   throw usageError(`--resume goes on with the run as it was started: ${extra} cannot be given`, {
     hint: 'Leave it out, or start a new run',

@@ -1,8 +1,10 @@
 // The words after `indexproof run`, checked once: inside, nothing is optional and nothing is text that should be a number.
 import { z } from 'zod'
 import { EXTENSIONS, type ExtensionName } from '../model/dataset.js'
+import { planChoiceSchema, type PlanChoice } from '../model/plan-mode.js'
 import { SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
 import { usageError } from '../model/errors.js'
+import { optionName } from './option-name.js'
 import type { ServerArguments } from './server-settings.js'
 
 /** As the command line gives them. */
@@ -12,9 +14,11 @@ export interface RunArguments extends ServerArguments {
   readonly scale: string
   readonly seed: string
   readonly budget: string
+  readonly statementTimeout: string
   readonly timeLimit: string
   readonly without?: string | undefined
   readonly arms: string
+  readonly planMode?: string | undefined
   readonly clones: boolean
   readonly attribution: string
   readonly resume?: string | undefined
@@ -54,12 +58,15 @@ const schema = z.strictObject({
   scale: z.string(),
   seed,
   budget: duration,
+  // Under a millisecond the server takes it as none, and it knows none of months.
+  statementTimeout: duration.refine((ms) => ms >= 1 && ms <= 86_400_000, 'expected 1ms to 24h'),
   timeLimit: duration,
   without: z
     .enum(EXTENSIONS)
     .optional()
     .transform((extension): readonly ExtensionName[] => (extension === undefined ? [] : [extension])),
   arms: z.enum(['migration', 'aa']),
+  planMode: planChoiceSchema.optional().transform((choice): PlanChoice | null => choice ?? null),
   clones: z.boolean(),
   attribution: z.enum(['auto', 'on', 'off']),
   resume: z
@@ -80,6 +87,5 @@ export function parseRunArguments(given: RunArguments): RunSettings {
   const issue = parsed.error.issues[0]
   const option = String(issue?.path[0])
   const value = String(given[option as keyof RunArguments])
-  const name = option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  throw usageError(`--${name} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
+  throw usageError(`${optionName(option)} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
 }

@@ -2,19 +2,23 @@
 import { leftOutIndex, pairKind, subsetPair, type Pair } from '../model/comparison.js'
 import type { SubsetChoice } from '../model/evidence.js'
 import type { MigrationFacts } from '../model/facts.js'
+import { PLAN_CACHE_MODE, type PlanMode } from '../model/plan-mode.js'
 import type { Arms } from '../measure/arms.js'
 import { dropStatement } from '../migrate/toggle.js'
+import { switchOffRowSecurity, type SecuredTable } from '../postgres/catalog/row-security.js'
 
 /** What the states of the pairs are made of. */
 export interface PairParts {
   readonly arms: Arms
   readonly migration: MigrationFacts
+  /** Tables that row-level security guards. */
+  readonly securedTables: readonly SecuredTable[]
   /** The smaller sets of indexes that are measured. */
   readonly subsets: readonly SubsetChoice[]
 }
 
 /** Every pair but main and control looks closer at the migrated database, as the arm `after` has it. */
-export function armsOfPair(pair: Pair, { arms, migration, subsets }: PairParts): Arms {
+export function armsOfPair(pair: Pair, { arms, migration, securedTables, subsets }: PairParts): Arms {
   const { before, after } = arms
   switch (pairKind(pair)) {
     case 'main':
@@ -26,8 +30,12 @@ export function armsOfPair(pair: Pair, { arms, migration, subsets }: PairParts):
     case 'subset':
       return { before: { ...after, entry: dropOthers(pair, subsets, migration) }, after }
     case 'policy':
+      return { before: { ...after, entry: switchOffRowSecurity(securedTables) }, after }
     case 'generic':
-      throw new Error(`no arms for the pair ${pair}`)
+      return {
+        before: { ...after, entry: planning('custom') },
+        after: { ...after, entry: planning('generic') },
+      }
   }
 }
 
@@ -49,6 +57,7 @@ export function switchedIndexes(pair: Pair, { arms, migration, subsets }: PairPa
 
 const choiceOf = (pair: Pair, subsets: readonly SubsetChoice[]): SubsetChoice | undefined =>
   subsets.find(({ attempt }) => pair === subsetPair(attempt))
+const planning = (mode: PlanMode): string => `set local plan_cache_mode = ${PLAN_CACHE_MODE[mode]}`
 
 const dropOf = (index: string | null, { indexes }: MigrationFacts): string =>
   dropStatement(indexes.filter(({ schema, name }) => `${schema}.${name}` === index))

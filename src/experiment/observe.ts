@@ -2,14 +2,17 @@
 // visibility bits that a read of the same pages would then pay for.
 import { analyse } from '../analyse/analyse.js'
 import { chooseSubset } from '../analyse/attribution/choose-subset.js'
+import { checkOf, whyIncomparable } from '../analyse/pair-conditions.js'
 import { settledComparisons } from '../analyse/settled-comparisons.js'
 import { at } from '../model/at.js'
-import { comparisonKey } from '../model/comparison.js'
+import { comparisonKey, type Comparison } from '../model/comparison.js'
 import type { EvidenceHeader, StoppedBy } from '../model/evidence.js'
+import type { Pressure } from '../model/state.js'
 import type { Progress } from '../model/progress.js'
 import { measure, type PlannedComparison } from '../measure/measure.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import { armsOfPair, switchedIndexes, type PairParts } from './arms-of-pair.js'
+import { attest } from './attest.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
 import { subsetBlocks } from './subset-blocks.js'
 import type { EvidenceLog } from './evidence-log.js'
@@ -20,6 +23,8 @@ export interface ObservePorts {
   readonly now: () => number
   /** Wall clock. */
   readonly date: () => Date
+  /** How busy the machine is. */
+  readonly pressure: () => Promise<Pressure>
   /** Called when a round is on disk. */
   readonly kept: () => Promise<void>
 }
@@ -28,7 +33,7 @@ export interface ObservePorts {
 export async function observe(
   header: EvidenceHeader,
   queries: readonly MeasuredQuery[],
-  parts: Omit<PairParts, 'subsets'>,
+  parts: PairParts,
   log: EvidenceLog,
   ports: ObservePorts,
 ): Promise<void> {
@@ -36,7 +41,7 @@ export async function observe(
   const startNs = ports.now() - (rounds.at(-1)?.elapsedMs ?? 0) * 1e6
   const observation = { header, queries, parts, log, startNs, ports }
   const stops: StoppedBy[] = []
-  for (const block of blocksOf(header.comparisons, header.queries)) {
+  for (const block of blocksOf(measurable(header), header.queries)) {
     const done = doneBefore(block, rounds, header.policy.looks)
     stops.push(done.ended ?? (await observeBlock(block, done, observation)))
   }
@@ -51,17 +56,24 @@ export async function observe(
   await log.flush()
 }
 
+/** Two states that answer different questions are told of, and take no time. */
+const measurable = (header: EvidenceHeader): readonly Comparison[] =>
+  header.comparisons.filter((comparison) => {
+    const check = checkOf(header, comparison)
+    return check === null || whyIncomparable(check, header.policy) === null
+  })
+
 interface Observation {
   readonly header: EvidenceHeader
   readonly queries: readonly MeasuredQuery[]
-  readonly parts: Omit<PairParts, 'subsets'>
+  readonly parts: PairParts
   readonly log: EvidenceLog
   /** When measuring began, on the clock of now, were it not for interruptions. */
   readonly startNs: number
   readonly ports: ObservePorts
 }
 
-function observeBlock(
+async function observeBlock(
   block: Block,
   done: { readonly firstRound: number; readonly settled: readonly string[] },
   { header, queries, parts, log, startNs, ports }: Observation,
@@ -81,6 +93,7 @@ function observeBlock(
       settled: [...settled],
       elapsedMs: elapsedNs / 1e6,
       at: ports.date().toISOString(),
+      pressure: await ports.pressure(),
     })
     await log.flush()
     await ports.kept()
@@ -99,7 +112,11 @@ function observeBlock(
     ...done,
     deadlineNs: startNs + budgetNs * block.endsAt,
   }
-  return measure(plan, { now: ports.now, record: log.record, afterRound })
+  await attest('start', block, parts, log.record)
+  const stopped = await measure(plan, { now: ports.now, record: log.record, afterRound })
+  await attest('end', block, parts, log.record)
+  await log.flush()
+  return stopped
 }
 
 /** Fewer indexes than the migration has, once it is known which of them earn their keep. */

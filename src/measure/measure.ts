@@ -7,10 +7,11 @@ import { ARM_NAMES, type Arms } from './arms.js'
 import { prepareFloor } from './client-floor.js'
 import type { MeasuredQuery } from './measured-query.js'
 import { parameterSequence } from './parameters/parameter-sequence.js'
-import { prepareQuery, type PreparedQuery } from './prepared-query.js'
+import { readPlanKinds } from './plan-kinds.js'
+import { prepareApart, prepareQuery, type PreparedQuery } from './prepared-query.js'
 import { runRounds, type PreparedComparison, type RoundsPorts } from './rounds.js'
 import { afterSwitch, ONE_EXECUTION, tempoOf } from './tempo.js'
-import { visitSize } from './visit.js'
+import { allocateVisit } from './visit.js'
 import { warmUp } from './warm-up.js'
 
 /** One query in the two states that its pair compares. */
@@ -45,8 +46,16 @@ export async function measure(plan: MeasurePlan, ports: MeasurePorts): Promise<S
   for (const planned of plan.comparisons) comparisons.push(await prepareComparison(planned, plan.seed, ports))
   const floor = await prepareFloor(first.arms.after.session)
   const randomOf = (round: number): RandomStream => randomStream(plan.seed, `rounds/${plan.block}/${round}`)
-  return runRounds({ ...plan, comparisons, floor }, { ...ports, randomOf })
+  const stoppedBy = await runRounds({ ...plan, comparisons, floor }, { ...ports, randomOf })
+  for (const comparison of comparisons.filter(choosesPlans)) {
+    for (const line of await readPlanKinds(comparison, comparison)) ports.record(line)
+  }
+  return stoppedBy
 }
+
+/** Does it matter which kind of plan runs? Else custom ones are forced in both arms. */
+const choosesPlans = ({ pair, query }: Pick<PlannedComparison, 'pair' | 'query'>): boolean =>
+  pair === 'generic' || query.planMode !== 'custom'
 
 async function prepareComparison(
   planned: PlannedComparison,
@@ -55,7 +64,7 @@ async function prepareComparison(
 ): Promise<PreparedComparison> {
   const { pair, query, arms } = planned
   const tempo = tempoOf(pair)
-  const prepared = await prepareQuery(arms, query)
+  const prepared = await (choosesPlans(planned) ? prepareApart : prepareQuery)(arms, query)
   const warmUps = await warmUpComparison(planned, prepared, tempo.warmUpNs)
   warmUps.forEach(record)
   return {
@@ -68,7 +77,7 @@ async function prepareComparison(
       const warmNs = (name: ArmName): number =>
         warmUps.find((warm) => warm.arm === name && warm.cohort === cohort)?.medianNs ?? 0
       const [ownNs, otherNs] = [warmNs(arm), warmNs(arm === 'before' ? 'after' : 'before')]
-      const size = tempo.shortens(ownNs, otherNs) ? ONE_EXECUTION : visitSize(ownNs)
+      const size = tempo.shortens(ownNs, otherNs) ? ONE_EXECUTION : allocateVisit(ownNs, otherNs)
       return afterSwitch(size, planned.switchedIndexes)
     },
   }

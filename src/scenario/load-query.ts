@@ -5,6 +5,7 @@ import { countParameters } from '../postgres/sql/count-parameters.js'
 import { hasLimit } from '../postgres/sql/has-limit.js'
 import { isWrite } from '../postgres/sql/is-write.js'
 import { checkParametersQuery, checkQuery } from './check-query.js'
+import { checkModes, chooseModes, type ModeDefaults } from './choose-modes.js'
 import type { QueryDefinition } from './definition-schema.js'
 import { displayPath } from './display-path.js'
 import { readSource, SQL_LIMIT_BYTES } from './read-source.js'
@@ -13,6 +14,8 @@ import type { YamlPath, YamlSource } from './yaml-source.js'
 interface QuerySurroundings {
   /** Role of queries that name none. */
   readonly role: string
+  /** What the scenario says of queries that say nothing of their modes. */
+  readonly modes: ModeDefaults
   /** Names of the declared placeholders. */
   readonly placeholders: readonly string[]
   /** Where scenario.yaml speaks of the query. */
@@ -23,7 +26,7 @@ interface QuerySurroundings {
 export async function loadQuery(
   folder: string,
   definition: QueryDefinition,
-  { role, placeholders, place }: QuerySurroundings,
+  { role, modes, placeholders, place }: QuerySurroundings,
 ): Promise<Query> {
   const { name, title, claim = null, settings = {}, recall = null } = definition
   const sql = await readExpected(folder, `${name}.sql`, definition, place)
@@ -35,18 +38,21 @@ export async function loadQuery(
     const index = place.yaml.indexOf([...place.path, 'recall'])
     throw place.yaml.errorAt(index, `Query "${name}" changes data: recall is only for searches`)
   }
+  const parameterCount = countParameters(statement)
+  checkModes(definition, parameterCount, place)
   return {
     name,
     title,
     sql,
     parameters,
-    parameterCount: countParameters(statement),
+    parameterCount,
     writes,
     limited: hasLimit(statement),
     role: definition.role ?? role,
     claim,
     settings,
     recall,
+    ...chooseModes(definition, modes),
   }
 }
 

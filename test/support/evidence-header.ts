@@ -25,8 +25,10 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       startedAt: '2025-06-01T12:00:00.000Z',
       arms: options.arms,
       armKind: 'transactions',
+      planMode: null,
       seed: options.seed,
       budgetMs: 180_000,
+      statementTimeoutMs: 30_000,
       command: `indexproof run scenarios/chat-indexes --seed ${options.seed}`,
     },
     machine: {
@@ -86,6 +88,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       ...(options.controls.includes(name) ? [{ query: name, pair: 'control' as const }] : []),
     ]),
     indexes: null,
+    pairChecks: [],
   }
 }
 
@@ -136,6 +139,7 @@ function queryFacts({ name, claim, recallAt, check }: SyntheticQuery): QueryFact
     claim,
     writes: false,
     settings: {},
+    planMode: 'custom',
     recallAt,
     rows: [
       { cohort: 'largest', tenant: '1', hit: true, returned: 20 },

@@ -3,11 +3,11 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chown, mkdir, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import type { Address } from '../../../src/model/address.js'
+import { freePort } from '../../../src/server/local/free-port.js'
 import { serverAccount, type Account } from '../../../src/server/local/server-account.js'
 import { INITDB_ARGUMENTS, THROWAWAY_SETTINGS } from '../../../src/server/throwaway-settings.js'
 
@@ -102,13 +102,4 @@ async function stop(postgres: ChildProcess, signal: NodeJS.Signals): Promise<voi
   const ended = once(postgres, 'exit')
   postgres.kill(signal)
   await ended
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -5,7 +5,7 @@ import type { Evidence, EvidenceHeader } from '../../model/evidence.js'
 import type { IndexFacts, IndexUse } from '../../model/index-facts.js'
 import type { ComparisonResult } from '../../model/result.js'
 import { judgeEffect } from '../judge-effect.js'
-import { isBounded } from '../judgement.js'
+import { withOpenSides } from '../judgement.js'
 import type { Conclusions } from './conclusions.js'
 import { findOverlaps } from './find-overlaps.js'
 import { judgeIndex } from './judge-index.js'
@@ -97,6 +97,6 @@ function effectOfAll(
   if (query === undefined) return undefined
   const { speedup } = query
   if (query.verdict === 'void') return { verdict: 'void', speedup }
-  if (speedup === null || !isBounded(speedup)) return { verdict: 'inconclusive', speedup }
-  return { verdict: judgeEffect(speedup, delta).verdict, speedup }
+  const bounded = speedup === null ? null : withOpenSides(speedup)
+  return { verdict: bounded === null ? 'inconclusive' : judgeEffect(bounded, delta).verdict, speedup }
 }

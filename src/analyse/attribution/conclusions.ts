@@ -1,6 +1,6 @@
 // What is concluded of queries and comparisons before their indexes are judged.
 import type { ComparisonResult, QueryResult } from '../../model/result.js'
-import type { Differences } from '../round-differences.js'
+import type { BoundedDifferences } from '../round-differences.js'
 
 export interface Conclusions {
   readonly queries: readonly QueryResult[]
@@ -8,5 +8,5 @@ export interface Conclusions {
   readonly comparisons: readonly ComparisonResult[]
   readonly delta: number
   /** Round by round, of a query in a pair. */
-  readonly differencesOf: (query: string, pair: ComparisonResult['pair']) => Differences
+  readonly differencesOf: (query: string, pair: ComparisonResult['pair']) => BoundedDifferences
 }

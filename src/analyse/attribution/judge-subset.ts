@@ -2,9 +2,10 @@
 import type { Subset } from '../../model/attribution.js'
 import { subsetPair } from '../../model/comparison.js'
 import type { EvidenceHeader, SubsetChoice } from '../../model/evidence.js'
-import { estimateLocation, type Location } from '../estimate-location.js'
+import { estimateBounded } from '../estimate-bounded.js'
+import type { Location } from '../estimate-location.js'
 import { counted } from '../ratio-text.js'
-import type { Differences } from '../round-differences.js'
+import type { BoundedDifferences, Differences } from '../round-differences.js'
 import type { Conclusions } from './conclusions.js'
 
 /** The share of the gain that a subset must keep. */
@@ -87,11 +88,20 @@ function retainedShare(
 }
 
 /** The sum over the queries, round by round, where all of them have the round. */
-function locationOfSum(byQuery: readonly Differences[], alpha: number): Location | null {
+function locationOfSum(byQuery: readonly BoundedDifferences[], alpha: number): Location | null {
+  const sums = {
+    observed: sumsOf(byQuery.map(({ observed }) => observed)),
+    least: sumsOf(byQuery.map(({ least }) => least)),
+    most: sumsOf(byQuery.map(({ most }) => most)),
+  }
+  return estimateBounded(sums, alpha)
+}
+
+function sumsOf(byQuery: readonly Differences[]): Differences {
   const rounds = [...(byQuery[0]?.keys() ?? [])].filter((round) => byQuery.every((query) => query.has(round)))
-  if (rounds.length === 0) return null
-  const sums = rounds.map((round) => byQuery.reduce((sum, query) => sum + (query.get(round) ?? 0), 0))
-  return estimateLocation(sums, alpha)
+  return new Map(
+    rounds.map((round) => [round, byQuery.reduce((sum, query) => sum + (query.get(round) ?? 0), 0)]),
+  )
 }
 
 /** The outermost shares that loss and gain inside their intervals allow. */

@@ -45,7 +45,9 @@ async function resumeRun(name: string, settings: RunSettings, terminal: Terminal
     without: scenario.without,
     seed: former.seed,
     budget: former.budgetMs,
+    statementTimeout: former.statementTimeoutMs,
     arms: former.arms,
+    planMode: former.planMode,
     clones: former.armKind === 'clones',
   }
   const loaded = await loadNamedScenario(scenario.source)
@@ -66,9 +68,11 @@ async function optionsOf(
     seed: settings.seed,
     without: settings.without,
     budgetMs: settings.budget,
+    statementTimeoutMs: settings.statementTimeout,
     timeLimitMs: settings.timeLimit,
     arms: settings.arms,
     leaveOneOut: settings.attribution,
+    planMode: settings.planMode,
     armKind: settings.clones ? 'clones' : scenario.armKind,
     outFolder: settings.out,
     interrupted,
@@ -99,15 +103,18 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
 }
 
 function commandLine(name: string, settings: RunSettings): string {
-  const { server, scale, seed, budget, without, arms, clones, attribution } = settings
+  const { server, scale, seed, budget, statementTimeout, without, arms, planMode, clones, attribution } =
+    settings
   const options = [
     ...serverWords(server, settings),
     `--scale ${scale}`,
     `--seed ${seed}`,
     `--budget ${budget}ms`,
+    `--statement-timeout ${statementTimeout}ms`,
   ]
   for (const extension of without) options.push(`--without ${extension}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)
+  if (planMode !== null) options.push(`--plan-mode ${planMode}`)
   if (clones) options.push('--clones')
   if (attribution !== 'auto') options.push(`--attribution ${attribution}`)
   return `indexproof run ${name} ${options.join(' ')}`

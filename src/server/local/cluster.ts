@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +9,7 @@ import type { Address } from '../../model/address.js'
 import { environmentError } from '../../model/errors.js'
 import { INITDB_ARGUMENTS, THROWAWAY_SETTINGS } from '../throwaway-settings.js'
 import { currentOwner } from '../process-owner.js'
+import { freePort } from './free-port.js'
 import { serverAccount } from './server-account.js'
 
 const SUPERVISOR = fileURLToPath(new URL('supervisor.mjs', import.meta.url))
@@ -26,17 +26,18 @@ export interface LocalCluster {
   readonly loopback: Address
 }
 
-/** Throws an environment error, with the end of the server's log, where it does not start. */
+/** `changes` are to the settings of a throwaway cluster. Throws an environment error, with the end of the server's log, where it does not start. */
 export async function withLocalCluster<T>(
   binaries: string,
   work: (cluster: LocalCluster) => Promise<T>,
+  changes: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const password = randomBytes(18).toString('base64url')
   const port = await freePort()
   const plan = {
     binaries,
     initdb: INITDB,
-    settings: { ...THROWAWAY_SETTINGS, listen_addresses: '127.0.0.1', port: String(port) },
+    settings: { ...THROWAWAY_SETTINGS, ...changes, listen_addresses: '127.0.0.1', port: String(port) },
     password,
     ...(await serverAccount()),
     owner: await currentOwner(),
@@ -59,16 +60,6 @@ export async function withLocalCluster<T>(
     supervisor.stdin.end()
     await ended
   }
-}
-
-/** A port that nobody listened on a moment ago. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 /** The folder of the socket once the cluster takes connections; null where it has none. */

@@ -7,6 +7,7 @@ const given: RunArguments = {
   scale: 'small',
   seed: '1',
   budget: '45s',
+  statementTimeout: '30s',
   timeLimit: '6h',
   arms: 'migration',
   clones: false,
@@ -25,8 +26,10 @@ describe('the arguments of run', () => {
       ...given,
       seed: 1,
       budget: 45_000,
+      statementTimeout: 30_000,
       timeLimit: 21_600_000,
       resume: null,
+      planMode: null,
       without: [],
     })
   })
@@ -49,6 +52,8 @@ describe('the arguments of run', () => {
     ['budget', '45', /--budget "45": expected a duration/],
     ['budget', '-1s', /--budget "-1s": expected a duration/],
     ['budget', '0s', /above zero/],
+    ['statementTimeout', '0.5ms', /--statement-timeout "0.5ms": expected 1ms to 24h/],
+    ['statementTimeout', '30', /--statement-timeout "30": expected a duration/],
     ['seed', '-1', /--seed "-1": expected a whole number/],
     ['seed', 'abc', /--seed "abc": expected a whole number/],
     ['out', '', /--out "": expected a folder/],

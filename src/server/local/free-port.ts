@@ -1,0 +1,13 @@
+// A port for a server that is about to start.
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+
+/** One on loopback that nobody listened on a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
