@@ -2,7 +2,7 @@
 import { parseClaim } from '../model/claim.js'
 import type { Claim } from '../model/claim.js'
 import { usageError } from '../model/errors.js'
-import type { Evidence } from '../model/evidence.js'
+import type { ArmName, Evidence } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
 import type { NoiseFloor, PlanDifference, QueryResult, Speedup } from '../model/result.js'
 import { countCensored } from './count-censored.js'
@@ -13,13 +13,15 @@ import { planKindsOf } from './plan-kinds.js'
 import type { SamplesOf } from './index-samples.js'
 import { judge } from './judge.js'
 import type { Judgement } from './judgement.js'
+import { median } from './median.js'
 import { controlFailureOf } from './noise-floor.js'
-import { roundDifferences } from './round-differences.js'
+import { roundDifferences, roundGaps } from './round-differences.js'
 import type { AlphaShares } from './share-alpha.js'
 import { speedupAboveFloor } from './speedup-above-floor.js'
 import { explainedOf, summariseArm } from './summarise-arm.js'
 import { summariseCohorts } from './summarise-cohorts.js'
 import { judgeConditions } from './voidness.js'
+import { explainedArm, secondLine } from './work/second-line.js'
 
 /** What all queries of a run are judged by. */
 export interface RunContext {
@@ -46,6 +48,11 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
   const alpha = query.claim === null ? shares.unclaimed : shares.claimed
   const speedup = estimateSpeedup(roundDifferences(samples), alpha)
   const planDifferences = comparePlans(explained.before, explained.after)
+  const cohorts = summariseCohorts(query, samples, alpha)
+  const plansOf = (arm: ArmName) =>
+    explainedArm(
+      evidence.plans.filter((plan) => plan.query === query.name && plan.pair === 'main' && plan.arm === arm),
+    )
   return {
     name: query.name,
     title: query.title,
@@ -55,12 +62,22 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
     planMode: query.planMode,
     planKinds: planKindsOf(evidence, { query: query.name, pair: 'main' }),
     claim: query.claim,
-    ...judgeQuery(query, speedup, planDifferences, context),
+    ...secondLine({
+      judgement: judgeQuery(query, speedup, planDifferences, context),
+      speedup,
+      delta: context.delta,
+      gapMs: -(median([...roundGaps(samples).observed.values()]) ?? 0),
+      cohorts,
+      before: plansOf('before'),
+      after: plansOf('after'),
+      planDifferences,
+      newIndexes: new Set(evidence.header.migration.indexes.map(({ name }) => name)),
+    }),
     speedup,
     censored: countCensored(samples),
     speedupAboveFloor: speedupAboveFloor(arms.before.medianMs, arms.after.medianMs, noiseFloor.clientFloorMs),
     arms,
-    cohorts: summariseCohorts(query, samples, alpha),
+    cohorts,
     plans: { before: `plans/${query.name}.before.json`, after: `plans/${query.name}.after.json` },
     planDifferences,
     indexesUsed: arms.after.indexes,

@@ -1,6 +1,7 @@
 // Evidence in, conclusions out: speed-ups, verdicts, the noise floor and what to be warned of. Also while measuring.
 import { subsetPair, type Comparison } from '../model/comparison.js'
 import type { Evidence } from '../model/evidence.js'
+import type { StabilityResult } from '../model/forensics.js'
 import type { ComparisonResult, NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
 import type { Attribution } from '../model/attribution.js'
 import { analyseComparison } from './analyse-comparison.js'
@@ -11,10 +12,12 @@ import { warnOfAttribution } from './attribution/attribution-warnings.js'
 import { collectWarnings } from './collect-warnings.js'
 import { indexSamples } from './index-samples.js'
 import { noiseFloorOf, smallestEffectOf } from './noise-floor.js'
+import { warnOfPlans } from './plan-warnings.js'
 import { roundDifferences, type BoundedDifferences } from './round-differences.js'
 import { shareAlphaAtLastLook } from './share-alpha-at-last-look.js'
 import { shareAlpha } from './share-alpha.js'
 import { warnOfState } from './state-warnings.js'
+import { summariseStability } from './summarise-stability.js'
 import { summariseSuite } from './summarise-suite.js'
 import { warnOfModes } from './warn-of-modes.js'
 
@@ -29,6 +32,8 @@ export interface Analysis {
   readonly delta: number
   readonly suite: Result['suite']
   readonly state: Result['state']
+  /** Null where the run ended before it could tell. */
+  readonly stability: StabilityResult | null
   readonly warnings: readonly Warning[]
 }
 
@@ -56,6 +61,7 @@ export function analyse(given: Evidence): Analysis {
     roundDifferences(samplesOf(query, pair))
   const attribution = attributeIndexes(evidence, { queries, comparisons, delta, differencesOf })
   const differences = header.queries.map(({ name }) => differencesOf(name, 'main'))
+  const stability = summariseStability(evidence)
   return {
     queries,
     comparisons,
@@ -64,11 +70,13 @@ export function analyse(given: Evidence): Analysis {
     delta,
     suite: summariseSuite(differences, header.policy.alpha),
     state: { blocks: [...attestation.blocks] },
+    stability,
     warnings: [
       ...collectWarnings(evidence, noiseFloor, delta, queries),
       ...warnOfAttribution(attribution),
       ...warnOfState(evidence, attestation),
       ...warnOfModes(comparisons),
+      ...warnOfPlans(queries, stability, delta),
     ],
   }
 }

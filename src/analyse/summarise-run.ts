@@ -10,7 +10,8 @@ import { analyse } from './analyse.js'
 export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
-  const { queries, comparisons, attribution, noiseFloor, delta, suite, state, warnings } = analyse(evidence)
+  const analysis = analyse(evidence)
+  const { queries, comparisons, attribution, noiseFloor, delta, suite, state, stability, warnings } = analysis
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -36,6 +37,7 @@ export function summariseRun(evidence: Evidence): Result {
     attribution,
     suite,
     state,
+    stability,
     warnings: [...warnings],
   }
 }

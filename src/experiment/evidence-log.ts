@@ -63,6 +63,7 @@ export function assembleEvidence(
     subsets: ofType('subset'),
     states: ofType('state'),
     resumed: ofType('resumed'),
+    stability: ofType('stability'),
     footer: footer ?? null,
     plans,
   }

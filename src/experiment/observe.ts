@@ -15,6 +15,7 @@ import { armsOfPair, switchedIndexes, type PairParts } from './arms-of-pair.js'
 import { attest } from './attest.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
 import { subsetBlocks } from './subset-blocks.js'
+import { checkStability } from './check-stability.js'
 import type { EvidenceLog } from './evidence-log.js'
 
 export interface ObservePorts {
@@ -46,10 +47,12 @@ export async function observe(
     stops.push(done.ended ?? (await observeBlock(block, done, observation)))
   }
   stops.push(...(await observeSubsets(observation)))
+  const measuringMs = (ports.now() - startNs) / 1e6
+  for (const line of await checkStability(parts.arms, queries, ports.progress)) log.record(line)
   log.record({
     type: 'footer',
     finishedAt: ports.date().toISOString(),
-    measuringMs: (ports.now() - startNs) / 1e6,
+    measuringMs,
     stoppedBy: (['budget', 'rounds', 'settled'] as const).find((stop) => stops.includes(stop)) ?? 'settled',
     reason: null,
   })

@@ -1,6 +1,6 @@
 // What becomes of a query's plans when indexes are left out, by EXPLAIN alone.
 import { plannedIndexes } from '../analyse/attribution/planned-indexes.js'
-import { treeOf } from '../analyse/summarise-plan.js'
+import { planTree } from '../analyse/plans/plan-entries.js'
 import { at } from '../model/at.js'
 import type { BuiltIndex } from '../model/facts.js'
 import type { IndexShape } from '../model/index-facts.js'
@@ -82,7 +82,7 @@ function firstOfCohorts(plans: readonly RowPlan[]): readonly RowPlan[] {
   return cohorts.flatMap((cohort) => plans.find(({ row }) => row.cohort === cohort) ?? [])
 }
 
-const shapeOf = (explain: Explain): string => treeOf(explain).join('\n')
+const shapeOf = (explain: Explain): string => planTree(explain.Plan).join('\n')
 
 /** A plan without tables may cost nothing. */
 const costOf = ({ Plan }: Explain): number => Math.max(Plan['Total Cost'], 0.01)

@@ -154,6 +154,22 @@ export type StateReading = z.infer<typeof stateReadingSchema>
 export const resumedSchema = z.strictObject({ type: z.literal('resumed'), at: z.string() })
 export type Resumed = z.infer<typeof resumedSchema>
 
+/** One query in one arm, planned again after each of several fresh ANALYZEs, when all was measured. */
+export const stabilitySchema = z.strictObject({
+  type: z.literal('stability'),
+  query: z.string(),
+  arm: armNameSchema,
+  plans: z.array(
+    z.strictObject({
+      /** Index into the query's parameter rows. */
+      row: z.int().min(0),
+      /** The plan's tree after each ANALYZE, as planDifferences writes it. */
+      trees: z.array(z.array(z.string())),
+    }),
+  ),
+})
+export type Stability = z.infer<typeof stabilitySchema>
+
 export const stoppedBySchema = z.enum(['settled', 'rounds', 'budget', 'interrupted'])
 export type StoppedBy = z.infer<typeof stoppedBySchema>
 
@@ -178,6 +194,7 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   subsetChoiceSchema,
   stateReadingSchema,
   resumedSchema,
+  stabilitySchema,
   footerSchema,
 ])
 export type EvidenceLine = z.infer<typeof evidenceLineSchema>
@@ -192,6 +209,8 @@ export interface Evidence {
   readonly subsets: readonly SubsetChoice[]
   readonly states: readonly StateReading[]
   readonly resumed: readonly Resumed[]
+  /** Empty while the run is still measuring, and where it was interrupted. */
+  readonly stability: readonly Stability[]
   /** Null while the run is still measuring, and where it was killed. */
   readonly footer: EvidenceFooter | null
   readonly plans: readonly ArmPlans[]

@@ -18,6 +18,13 @@ import {
 import { effectSchema, speedupSchema } from './speedup.js'
 
 export type { Effect, Speedup } from './speedup.js'
+import {
+  diffLineSchema,
+  findingSchema,
+  misestimateSchema,
+  stabilityResultSchema,
+  workSchema,
+} from './forensics.js'
 
 import { pressureSchema } from './state.js'
 
@@ -65,6 +72,7 @@ const planSummarySchema = z.strictObject({
   blocks: z.number().nullable(),
   rowsRemoved: z.number(),
   heapFetches: z.number(),
+  misestimates: z.array(misestimateSchema),
 })
 export type PlanSummary = z.infer<typeof planSummarySchema>
 
@@ -73,6 +81,8 @@ export const planDifferenceSchema = z.strictObject({
   changed: z.boolean(),
   before: planSummarySchema,
   after: planSummarySchema,
+  /** Both trees aligned, from top to bottom. */
+  diff: z.array(diffLineSchema),
 })
 export type PlanDifference = z.infer<typeof planDifferenceSchema>
 
@@ -121,6 +131,9 @@ export const queryResultSchema = z.strictObject({
   /** Files beside result.json. */
   plans: z.strictObject({ before: z.string(), after: z.string() }),
   planDifferences: z.array(planDifferenceSchema),
+  work: workSchema,
+  /** What the migration changed, where the query is slower with it. */
+  findings: z.array(findingSchema),
   /** Indexes in the `after` plans. */
   indexesUsed: z.array(z.string()),
   results: resultCheckSchema,
@@ -239,6 +252,8 @@ export const resultSchema = z.strictObject({
   /** Geometric-mean speed-up over all queries; null unless every query has at least one round. */
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
   state: z.strictObject({ blocks: z.array(blockStateSchema) }),
+  /** Do the plans survive a fresh ANALYZE? Null where the run ended before it could tell. */
+  stability: stabilityResultSchema.nullable(),
   warnings: z.array(warningSchema),
 })
 export type Result = z.infer<typeof resultSchema>

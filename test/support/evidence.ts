@@ -76,6 +76,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     subsets: [],
     states: [],
     resumed: [],
+    stability: [],
     footer: filled.finished
       ? {
           type: 'footer',

@@ -66,10 +66,10 @@ export async function withMeasuredDatabase<T>(
         startedAt: new Date().toISOString(),
         arms: 'migration' as const,
         armKind,
-        planMode: null,
         seed: SEED,
         budgetMs: 60_000,
         statementTimeoutMs: 600_000,
+        planMode: null,
         command: 'indexproof run',
       }
       const states = { arms, migration, securedTables: [], subsets: [] }

@@ -90,6 +90,20 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
     queries: everyVerdict(),
     comparisons: [],
     attribution: makeAttribution(['messages_recent_idx', 'messages_unused_idx', HOSTILE_NAME]),
+    stability: {
+      analyses: 3,
+      plans: 48,
+      unstable: [
+        {
+          query: 'members',
+          arm: 'after',
+          cohort: 'largest',
+          flips: 2,
+          measured: ['Limit', '  Index Scan using messages_recent_idx on messages'],
+          others: [['Limit', '  Sort', '    Seq Scan on messages']],
+        },
+      ],
+    },
     suite: { speedup: speedup(8.2, 7.9, 8.6), queries: 10 },
     state: {
       blocks: [

@@ -14,7 +14,7 @@ const closerLook = (changes: Partial<ComparisonResult> = {}): ComparisonResult =
   gapMs: { estimate: -9.5, low: -10, high: -9, confidence: 0.99, rounds: 27 },
   beforeMs: 0.5,
   afterMs: 10,
-  censored: null,
+  censored: { before: 0, after: 0 },
   plans: null,
   indexes: { before: [], after: [] },
   planKinds: null,
