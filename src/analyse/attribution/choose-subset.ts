@@ -21,6 +21,8 @@ export function chooseSubset(evidence: Evidence, attempt: SubsetChoice['attempt'
   const [first] = attribution.subsets
   const choice = subsets[0]
   if (first === undefined || choice === undefined || first.verdict === 'enough') return null
+  // Where the time did not even bound the first, a second would fare no better.
+  if (first.retained === null || first.retained.low === null) return null
   const losses = comparisons.filter(({ pair }) => pair === subsetPair(choice.attempt))
   const gain = Math.log(suite.speedup?.estimate ?? 1) * suite.queries
   const indexes = addBack(choice, losses, gain, header)
