@@ -1,10 +1,19 @@
 // Evidence in, conclusions out: speed-ups, verdicts, the noise floor and what to be warned of. Also while measuring.
 import { subsetPair, type Comparison } from '../model/comparison.js'
 import type { Evidence } from '../model/evidence.js'
+import type { QueryFacts } from '../model/facts.js'
 import type { StabilityResult } from '../model/forensics.js'
-import type { ComparisonResult, NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
 import type { Attribution } from '../model/attribution.js'
+import type {
+  ClaimResult,
+  ComparisonResult,
+  NoiseFloor,
+  QueryResult,
+  Result,
+  Warning,
+} from '../model/result.js'
 import { analyseComparison } from './analyse-comparison.js'
+import { analyseGroup } from './analyse-group.js'
 import { analyseQuery, type RunContext } from './analyse-query.js'
 import { attestState } from './attest-state.js'
 import { attributeIndexes } from './attribution/attribute-indexes.js'
@@ -23,6 +32,8 @@ import { warnOfModes } from './warn-of-modes.js'
 
 export interface Analysis {
   readonly queries: readonly QueryResult[]
+  /** On groups of queries. */
+  readonly claims: readonly ClaimResult[]
   /** Those that look closer, in the order of the header. */
   readonly comparisons: readonly ComparisonResult[]
   /** Null where the migration is in neither arm. */
@@ -49,21 +60,17 @@ export function analyse(given: Evidence): Analysis {
   const noiseFloor = noiseFloorOf(evidence, samplesOf, shares.control)
   const delta = smallestEffectOf(noiseFloor, header.policy)
   const attestation = attestState(evidence)
-  const { queries, comparisons } = judgeAll({
-    evidence,
-    samplesOf,
-    shares,
-    noiseFloor,
-    delta,
-    attestation,
-  })
+  const context = { evidence, samplesOf, shares, noiseFloor, delta, attestation }
+  const { queries, comparisons } = judgeAll(context)
   const differencesOf = (query: string, pair: Comparison['pair']): BoundedDifferences =>
     roundDifferences(samplesOf(query, pair))
   const attribution = attributeIndexes(evidence, { queries, comparisons, delta, differencesOf })
   const differences = header.queries.map(({ name }) => differencesOf(name, 'main'))
   const stability = summariseStability(evidence)
+  const claims = header.claims.map((claim) => analyseGroup(claim, { queries, comparisons }, context))
   return {
     queries,
+    claims,
     comparisons,
     attribution,
     noiseFloor,
@@ -83,29 +90,45 @@ export function analyse(given: Evidence): Analysis {
 
 type Judged = Pick<Analysis, 'queries' | 'comparisons'>
 
-/** Twice at the last look: what is void, and so no discovery, shows first. */
 function judgeAll(context: RunContext): Judged {
-  const judged = judgeAt(context)
-  if (context.evidence.footer === null) return judged
+  const { header, footer } = context.evidence
+  const facts = new Map(header.queries.map((query) => [query.name, query]))
+  const judged = {
+    queries: header.queries.map((query) => analyseQuery(query, context)),
+    comparisons: header.comparisons.filter(looksCloser).flatMap((comparison) => {
+      const query = facts.get(comparison.query)
+      return query === undefined ? [] : [analyseComparison(comparison, query, context)]
+    }),
+  }
+  return footer === null ? judged : judgeAtLastLook(judged, context, facts)
+}
+
+/** Once more where the level changes: what is void, and so no discovery, had to show first. */
+function judgeAtLastLook(
+  { queries, comparisons }: Judged,
+  context: RunContext,
+  facts: ReadonlyMap<string, QueryFacts>,
+): Judged {
   const { samplesOf, delta } = context
-  const queries = judged.queries.filter(({ claim }) => claim === null)
-  const unclaimed = [...queries.map(asComparison), ...judged.comparisons].map(({ query, pair, verdict }) => ({
+  const mains = queries.filter(({ claim }) => claim === null).map(asComparison)
+  const unclaimed = [...mains, ...comparisons].map(({ query, pair, verdict }) => ({
     query,
     pair,
     differences: roundDifferences(samplesOf(query, pair)),
     isVoid: verdict === 'void',
   }))
-  return judgeAt({ ...context, shares: shareAlphaAtLastLook(context.shares, unclaimed, delta) })
-}
-
-function judgeAt(context: RunContext): Judged {
-  const { header } = context.evidence
-  const facts = new Map(header.queries.map((query) => [query.name, query]))
+  const last = { ...context, shares: shareAlphaAtLastLook(context.shares, unclaimed, delta) }
+  const { shares } = last
   return {
-    queries: header.queries.map((query) => analyseQuery(query, context)),
-    comparisons: header.comparisons.filter(looksCloser).flatMap((comparison) => {
-      const query = facts.get(comparison.query)
-      return query === undefined ? [] : [analyseComparison(comparison, query, context)]
+    queries: queries.map((result) => {
+      const query = facts.get(result.name)
+      const isSame = result.claim !== null || shares.unclaimed === context.shares.unclaimed
+      return query === undefined || isSame ? result : analyseQuery(query, last)
+    }),
+    comparisons: comparisons.map((result) => {
+      const query = facts.get(result.query)
+      const isSame = shares.closer(result.pair) === context.shares.closer(result.pair)
+      return query === undefined || isSame ? result : analyseComparison(result, query, last)
     }),
   }
 }

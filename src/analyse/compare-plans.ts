@@ -21,8 +21,9 @@ export function comparePlans(before: Explained, after: Explained): PlanDifferenc
   })
 }
 
-/** Does the work differ, in plan or blocks? Null where no plan tells. */
+/** Does the work differ, in plan or blocks? Null where no plan tells: also where triggers work out of its sight. */
 export function workDiffers(differences: readonly PlanDifference[]): boolean | null {
   if (differences.length === 0) return null
-  return differences.some(({ changed, before, after }) => changed || before.blocks !== after.blocks)
+  if (differences.some(({ changed, before, after }) => changed || before.blocks !== after.blocks)) return true
+  return differences.some(({ before, after }) => before.triggerCalls + after.triggerCalls > 0) ? null : false
 }

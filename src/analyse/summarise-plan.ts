@@ -4,7 +4,8 @@ import type { PlanSummary } from '../model/result.js'
 import { misestimatesIn } from './plans/misestimates.js'
 import { loopsOf, planEntries, rowsRemovedBy, treeLine } from './plans/plan-entries.js'
 
-export function summarisePlan({ Plan: root }: Explain): PlanSummary {
+export function summarisePlan(explain: Explain): PlanSummary {
+  const { Plan: root } = explain
   const entries = planEntries(root)
   return {
     tree: entries.map(treeLine),
@@ -14,6 +15,7 @@ export function summarisePlan({ Plan: root }: Explain): PlanSummary {
     rowsRemoved: sum(entries.map(({ node }) => rowsRemovedBy(node))),
     // Unlike row counts, PostgreSQL prints this one as a total over the loops (explain.c, ntuples2).
     heapFetches: sum(entries.map(({ node }) => node['Heap Fetches'] ?? 0)),
+    triggerCalls: triggerCalls(explain),
     misestimates: misestimatesIn(root),
   }
 }
@@ -31,5 +33,7 @@ export function blocksOf(root: PlanNode): number | null {
   const { 'Shared Hit Blocks': hit, 'Shared Read Blocks': read } = root
   return hit === undefined && read === undefined ? null : (hit ?? 0) + (read ?? 0)
 }
+
+export const triggerCalls = ({ Triggers = [] }: Explain): number => sum(Triggers.map(({ Calls }) => Calls))
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

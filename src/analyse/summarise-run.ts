@@ -11,7 +11,8 @@ export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
   const analysis = analyse(evidence)
-  const { queries, comparisons, attribution, noiseFloor, delta, suite, state, stability, warnings } = analysis
+  const { queries, claims, comparisons, attribution, suite, warnings } = analysis
+  const { noiseFloor, delta, state, stability } = analysis
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -33,6 +34,7 @@ export function summariseRun(evidence: Evidence): Result {
     policy: { ...header.policy, delta },
     noiseFloor,
     queries: [...queries],
+    claims: [...claims],
     comparisons: [...comparisons],
     attribution,
     suite,

@@ -4,6 +4,7 @@ import { REPORT_FILE } from '../experiment/write-report.js'
 import { plainLine } from '../model/plain-text.js'
 import type { Result } from '../model/result.js'
 import { renderAttribution } from '../report/attribution-line.js'
+import { renderClaimTable } from '../report/claim-table.js'
 import { renderLeftOut } from '../report/left-out.js'
 import { renderVerdictLine } from '../report/summary.js'
 import { renderTable } from '../report/table.js'
@@ -19,7 +20,12 @@ export function renderOutcome(
   const caveats = [...incomplete, ...result.server.caveats.map(plainLine)]
     .map((caveat) => `note: ${caveat}\n`)
     .join('')
-  const line = renderAttribution(result)
-  const indexes = line === '' ? '' : `${plainLine(line)}\n`
-  return `\n${renderTable(result.queries, { width, colour })}\n${renderVerdictLine(result)}\n${indexes}${caveats}report: ${report}\n`
+  const tables = [
+    renderTable(result.queries, { width, colour }),
+    renderClaimTable(result.claims, { width, colour }),
+  ].filter((table) => table !== '')
+  const sentences = [renderVerdictLine(result), plainLine(renderAttribution(result))].filter(
+    (line) => line !== '',
+  )
+  return `\n${tables.join('\n\n')}\n${sentences.join('\n')}\n${caveats}report: ${report}\n`
 }

@@ -19,7 +19,8 @@ export async function measurePlanning(
 ): Promise<Readonly<Record<ArmName, number[]>>> {
   const timesMs: Record<ArmName, number[]> = { before: [], after: [] }
   const [first] = representativeRows(query)
-  if (first === undefined) return timesMs
+  // Where a plan is kept, planning it is no part of an execution.
+  if (first === undefined || query.planMode !== 'custom') return timesMs
   const row = at(query.rows, first)
   for (const name of VISITS) {
     const { session } = arms[name]

@@ -13,6 +13,7 @@ import {
   serverFactsSchema,
 } from './facts.js'
 import { indexFactsSchema } from './index-facts.js'
+import { groupClaimSchema } from './group-claim.js'
 import type { ArmPlans } from './plan.js'
 import { databaseStateSchema, pressureSchema } from './state.js'
 import { planChoiceSchema } from './plan-mode.js'
@@ -49,6 +50,8 @@ export const headerSchema = z.strictObject({
   migration: migrationFactsSchema,
   policy: policySchema,
   queries: z.array(queryFactsSchema),
+  /** On groups of queries. */
+  claims: z.array(groupClaimSchema),
   /** What is compared, chosen before the first sample. */
   comparisons: z.array(comparisonSchema),
   /** Null where neither arm has the migration. */

@@ -2,7 +2,7 @@
 // the scenario, and from there in every result.
 import type { ExtensionName } from '../model/dataset.js'
 import { usageError } from '../model/errors.js'
-import type { Query, Scenario } from '../model/scenario.js'
+import type { GroupClaim, Query, Scenario } from '../model/scenario.js'
 import { leaveOutStatements } from './leave-out-statements.js'
 import { lacks, settingLacks, usesPlaceholder, type Lacking } from './lacking.js'
 import { parseFile } from './parse-file.js'
@@ -23,15 +23,19 @@ export async function leaveOut(
   const { files, statements, indexesLeft } = await leaveOutStatements(scenario.migrations, declared, lacking)
   const goes = await Promise.all(scenario.queries.map((query) => queryLacks(query, declared, lacking)))
   const queries = scenario.queries.filter((_, i) => goes[i] !== true)
+  const goneQueries = scenario.queries.filter((_, i) => goes[i] === true).map(({ name }) => name)
+  const losesMember = (claim: GroupClaim): boolean => claim.queries.some((name) => goneQueries.includes(name))
   const reduced = {
     ...scenario,
     without,
     placeholders: kept,
     migrations: files,
     queries,
+    claims: scenario.claims.filter((claim) => !losesMember(claim)),
     leftOut: {
       tables: [...tables],
-      queries: scenario.queries.filter((_, i) => goes[i] === true).map(({ name }) => name),
+      queries: goneQueries,
+      claims: scenario.claims.filter(losesMember).map(({ name }) => name),
       statements,
     },
   }

@@ -2,6 +2,7 @@
 import { basename, join, resolve } from 'node:path'
 import { usageError } from '../model/errors.js'
 import type { PlaceholderRule, Scenario, SourceText } from '../model/scenario.js'
+import { checkClaimedPairs } from './check-claimed-pairs.js'
 import { checkMigrations } from './check-migrations.js'
 import { displayPath } from './display-path.js'
 import { hashSources } from './hash-sources.js'
@@ -30,6 +31,8 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     const surroundings = { role: definition.role, modes: definition, placeholders: names, place }
     queries.push(await loadQuery(folder, query, surroundings))
   }
+  const claims = (definition.claims ?? []).map((claim) => ({ ...claim, pair: claim.pair ?? 'main' }))
+  checkClaimedPairs(yaml, claims, queries)
   const files = [source, ...migrations, ...queries.flatMap(({ sql, parameters }) => [sql, parameters])]
   return {
     name: basename(resolve(folder)),
@@ -42,8 +45,9 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     placeholders,
     migrations,
     queries,
+    claims,
     without: [],
-    leftOut: { tables: [], queries: [], statements: [] },
+    leftOut: { tables: [], queries: [], claims: [], statements: [] },
   }
 }
 

@@ -44,7 +44,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       hash: 'a'.repeat(64),
       source: 'chat-indexes',
       without: [],
-      leftOut: { tables: [], queries: [], statements: [] },
+      leftOut: { tables: [], queries: [], claims: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -83,6 +83,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       minimumRecall: 0.9,
     },
     queries: queries.map(queryFacts),
+    claims: [],
     comparisons: queries.flatMap(({ name }) => [
       { query: name, pair: 'main' as const },
       ...(options.controls.includes(name) ? [{ query: name, pair: 'control' as const }] : []),

@@ -34,6 +34,8 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     speedup: speedup(ratio, ratio * 0.97, ratio * 1.03),
     censored: { before: 0, after: 0 },
     speedupAboveFloor: null,
+    gapMs: null,
+    latencyMs: null,
     arms: {
       before: arm(40, 1000, []),
       after: arm(40 / ratio, samePlan ? 1000 : 23, samePlan ? [] : [INDEX]),
@@ -90,7 +92,8 @@ const seqScan = {
   blocks: 1000,
   rowsRemoved: 49_980,
   heapFetches: 0,
-  misestimates: [],
+  triggerCalls: 0,
+  misestimates: [{ node: 'Seq Scan on messages', estimated: 500, actual: 20, factor: 25 }],
 }
 
 const indexScan = {
@@ -100,6 +103,7 @@ const indexScan = {
   blocks: 23,
   rowsRemoved: 0,
   heapFetches: 0,
+  triggerCalls: 0,
   misestimates: [],
 }
 
@@ -129,6 +133,7 @@ const work = (sharedBlocks: number, rowsRemoved: number, planningMs: number): Ar
   tempBlocks: 0,
   rowsRemoved,
   heapFetches: 0,
+  triggerCalls: 0,
   walRecords: 0,
   walBytes: 0,
   planningMs,

@@ -109,7 +109,7 @@ function sortFindings(pair: PlanPair): readonly Found[] {
     ({ before, after }) => before === null && after !== null && isSort(after.node),
   )
   if (gained?.after !== null && gained?.after !== undefined) {
-    const text = `it now sorts ${rowsText(inputRows(gained.after.node))}, which came in order before`
+    const text = `it now sorts ${rowsText(inputRows(gained.after.node))}, and did not before`
     return [{ code: 'sort-added', text }]
   }
   const lost = lostSort(pair)

@@ -78,6 +78,7 @@ function causeOf(observed: Observed): string {
   if (planning !== null) return `planning (${planningText(planning)})`
   const counted = countedCause(observed)
   if (counted !== null) return counted
+  if ((observed.after.triggerCalls ?? 0) > 0) return 'triggers (foreign keys), whose work no plan shows'
   if (planChanged) return `another plan, which computes ${time === 'faster' ? 'less' : 'more'}`
   return isPlanningKnown(observed)
     ? 'the same plan, so cache or noise'

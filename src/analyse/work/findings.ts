@@ -5,34 +5,35 @@ import { planTree } from '../plans/plan-entries.js'
 import { blocksOf } from '../summarise-plan.js'
 import { planningText } from './agreement.js'
 import type { PlanningShare } from './planning-share.js'
-import type { FirstLine } from './second-line.js'
+import type { FirstLine } from './first-line.js'
 import type { ExplainedArm } from './summarise-work.js'
 import { countText } from './work-text.js'
 
 type Explained = ExplainedArm['explained'][number]
 type Found = Omit<Finding, 'cohorts'>
 
-/** By code, in the order found; the slowest cohort speaks first. */
+/** In the order found; the slowest cohort speaks first, and others that show the same are named beside it. */
 export function findingsOf(line: FirstLine, planning: PlanningShare | null): Finding[] {
   const { before, after, newIndexes } = line
-  const byCode = new Map<string, Finding>()
-  const add = (found: Found, cohort: string): void => {
-    const known = byCode.get(found.code)
-    if (known === undefined) byCode.set(found.code, { code: found.code, cohorts: [cohort], text: found.text })
-    else known.cohorts.push(cohort)
+  const known = new Map<string, Finding>()
+  const add = (cohort: string, found: readonly Found[]): void => {
+    for (const [i, { code, text }] of found.entries()) {
+      // A plan can show the same kind of thing on two tables.
+      const nth = found.slice(0, i).filter((other) => other.code === code).length
+      const same = known.get(`${code} ${nth}`)
+      if (same === undefined) known.set(`${code} ${nth}`, { code, cohorts: [cohort], text })
+      else same.cohorts.push(cohort)
+    }
   }
   const cohorts = slowestFirst(line)
-  if (planning !== null) {
-    const [first = 'all', ...others] = cohorts
-    const found: Found = { code: 'planning', text: `planning takes ${planningText(planning)}` }
-    for (const cohort of [first, ...others]) add(found, cohort)
-  }
+  const slowPlanning: readonly Found[] =
+    planning === null ? [] : [{ code: 'planning', text: `planning takes ${planningText(planning)}` }]
   for (const cohort of cohorts) {
     const [once, now] = [before, after].map(({ explained }) => explained.find((row) => row.cohort === cohort))
-    if (once === undefined || now === undefined || once.row !== now.row) continue
-    for (const found of rowFindings(once, now, newIndexes)) add(found, cohort)
+    const isPair = once !== undefined && now !== undefined && once.row === now.row
+    add(cohort, [...slowPlanning, ...(isPair ? rowFindings(once, now, newIndexes) : [])])
   }
-  return [...byCode.values()]
+  return [...known.values()]
 }
 
 /** A cohort that is faster has nothing to explain; where none was measured by itself, all have. */

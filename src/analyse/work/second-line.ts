@@ -1,28 +1,13 @@
 // The second line of evidence of one query: what its work says of its time, what changed where it is slower, and the
 // verdict with that in mind.
 import type { Finding, Work } from '../../model/forensics.js'
-import type { ArmPlans } from '../../model/plan.js'
-import type { PlanDifference, QueryResult, Speedup } from '../../model/result.js'
 import type { Judgement } from '../judgement.js'
 import { agreementOf, timeOf } from './agreement.js'
 import { explainJudgement } from './explain-judgement.js'
 import { findingsOf } from './findings.js'
+import type { FirstLine } from './first-line.js'
 import { planningShare } from './planning-share.js'
-import { blocksRatio, summariseWork, type ExplainedArm } from './summarise-work.js'
-
-export interface FirstLine {
-  readonly judgement: Judgement
-  readonly speedup: Speedup | null
-  readonly delta: number
-  /** After − before, milliseconds; 0 without a round. */
-  readonly gapMs: number
-  readonly cohorts: QueryResult['cohorts']
-  readonly before: ExplainedArm
-  readonly after: ExplainedArm
-  readonly planDifferences: readonly PlanDifference[]
-  /** Names of the indexes that the migration made. */
-  readonly newIndexes: ReadonlySet<string>
-}
+import { blocksRatio, summariseWork } from './summarise-work.js'
 
 export function secondLine(
   line: FirstLine,
@@ -44,9 +29,3 @@ export function secondLine(
     findings,
   }
 }
-
-/** What was explained of a query in an arm; empty while there are no plans. */
-export const explainedArm = (plans: readonly ArmPlans[]): ExplainedArm => ({
-  explained: plans.flatMap(({ explained }) => explained),
-  planningMs: plans.flatMap(({ planningMs }) => planningMs),
-})

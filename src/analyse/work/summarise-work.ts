@@ -3,10 +3,13 @@ import type { ArmWork } from '../../model/forensics.js'
 import type { ArmPlans, Explain } from '../../model/plan.js'
 import { median } from '../median.js'
 import { planEntries, rowsRemovedBy } from '../plans/plan-entries.js'
-import { blocksOf } from '../summarise-plan.js'
+import { blocksOf, triggerCalls } from '../summarise-plan.js'
 
 /** What was explained of one query in one arm. */
-export type ExplainedArm = Pick<ArmPlans, 'explained' | 'planningMs'>
+export interface ExplainedArm {
+  readonly explained: ArmPlans['explained']
+  readonly planningMs: readonly number[]
+}
 
 export function summariseWork({ explained, planningMs }: ExplainedArm): ArmWork {
   const over = (count: (explain: Explain) => number | null | undefined): number | null =>
@@ -17,6 +20,7 @@ export function summariseWork({ explained, planningMs }: ExplainedArm): ArmWork 
     tempBlocks: over(({ Plan }) => sumOf([Plan['Temp Read Blocks'], Plan['Temp Written Blocks']])),
     rowsRemoved: over(({ Plan }) => sumOf(planEntries(Plan).map(({ node }) => rowsRemovedBy(node)))),
     heapFetches: over(({ Plan }) => sumOf(planEntries(Plan).map(({ node }) => node['Heap Fetches']))),
+    triggerCalls: over(triggerCalls),
     walRecords: over(({ Plan }) => Plan['WAL Records']),
     walBytes: over(({ Plan }) => Plan['WAL Bytes']),
     planningMs: median(planningMs),
