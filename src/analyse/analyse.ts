@@ -1,8 +1,9 @@
 // Evidence in, conclusions out: speed-ups, verdicts, the noise floor and what to be warned of. Also while measuring.
-import type { Comparison } from '../model/comparison.js'
+import { subsetPair, type Comparison } from '../model/comparison.js'
 import type { Evidence } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
 import type { StabilityResult } from '../model/forensics.js'
+import type { Attribution } from '../model/attribution.js'
 import type {
   ClaimResult,
   ComparisonResult,
@@ -15,11 +16,13 @@ import { analyseComparison } from './analyse-comparison.js'
 import { analyseGroup } from './analyse-group.js'
 import { analyseQuery, type RunContext } from './analyse-query.js'
 import { attestState } from './attest-state.js'
+import { attributeIndexes } from './attribution/attribute-indexes.js'
+import { warnOfAttribution } from './attribution/attribution-warnings.js'
 import { collectWarnings } from './collect-warnings.js'
 import { indexSamples } from './index-samples.js'
 import { noiseFloorOf, smallestEffectOf } from './noise-floor.js'
 import { warnOfPlans } from './plan-warnings.js'
-import { roundDifferences } from './round-differences.js'
+import { roundDifferences, type BoundedDifferences } from './round-differences.js'
 import { shareAlphaAtLastLook } from './share-alpha-at-last-look.js'
 import { shareAlpha } from './share-alpha.js'
 import { warnOfState } from './state-warnings.js'
@@ -33,6 +36,8 @@ export interface Analysis {
   readonly claims: readonly ClaimResult[]
   /** Those that look closer, in the order of the header. */
   readonly comparisons: readonly ComparisonResult[]
+  /** Null where the migration is in neither arm. */
+  readonly attribution: Attribution | null
   readonly noiseFloor: NoiseFloor
   /** Smallest effect that this run can tell from noise, as a ratio, e.g. 1.05. */
   readonly delta: number
@@ -47,7 +52,8 @@ export interface Analysis {
  * The same evidence gives the same analysis. It may be partial (without a footer, plans or samples): what cannot be said
  * yet is inconclusive. Throws HarnessError where a claim in the evidence cannot be read.
  */
-export function analyse(evidence: Evidence): Analysis {
+export function analyse(given: Evidence): Analysis {
+  const evidence = withSubsets(given)
   const { header, samples } = evidence
   const samplesOf = indexSamples(samples)
   const shares = shareAlpha(header)
@@ -56,13 +62,17 @@ export function analyse(evidence: Evidence): Analysis {
   const attestation = attestState(evidence)
   const context = { evidence, samplesOf, shares, noiseFloor, delta, attestation }
   const { queries, comparisons } = judgeAll(context)
-  const differences = header.queries.map(({ name }) => roundDifferences(samplesOf(name, 'main')))
+  const differencesOf = (query: string, pair: Comparison['pair']): BoundedDifferences =>
+    roundDifferences(samplesOf(query, pair))
+  const attribution = attributeIndexes(evidence, { queries, comparisons, delta, differencesOf })
+  const differences = header.queries.map(({ name }) => differencesOf(name, 'main'))
   const stability = summariseStability(evidence)
   const claims = header.claims.map((claim) => analyseGroup(claim, { queries, comparisons }, context))
   return {
     queries,
     claims,
     comparisons,
+    attribution,
     noiseFloor,
     delta,
     suite: summariseSuite(differences, header.policy.alpha),
@@ -70,6 +80,7 @@ export function analyse(evidence: Evidence): Analysis {
     stability,
     warnings: [
       ...collectWarnings(evidence, noiseFloor, delta, queries),
+      ...warnOfAttribution(attribution),
       ...warnOfState(evidence, attestation),
       ...warnOfModes(comparisons),
       ...warnOfPlans(queries, stability, delta),
@@ -125,3 +136,12 @@ function judgeAtLastLook(
 const asComparison = ({ name, verdict }: QueryResult) => ({ query: name, pair: 'main' as const, verdict })
 
 const looksCloser = ({ pair }: Comparison): boolean => pair !== 'main' && pair !== 'control'
+
+/** What was chosen on the way is compared like what was chosen before the first sample. */
+function withSubsets(evidence: Evidence): Evidence {
+  const chosen = evidence.subsets.flatMap(({ attempt, queries }) =>
+    queries.map((query) => ({ query, pair: subsetPair(attempt) })),
+  )
+  const { header } = evidence
+  return { ...evidence, header: { ...header, comparisons: [...header.comparisons, ...chosen] } }
+}

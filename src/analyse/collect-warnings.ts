@@ -37,7 +37,10 @@ function warnOfNoise({ header }: Evidence, noiseFloor: NoiseFloor, delta: number
 }
 
 function warnOfIndexes({ header, plans }: Evidence, queries: readonly QueryResult[]): Warning[] {
-  const used = new Set(queries.flatMap(({ indexesUsed }) => indexesUsed))
+  const used = new Set([
+    ...queries.flatMap(({ indexesUsed }) => indexesUsed),
+    ...(header.indexes?.uses.map(({ index }) => index.slice(index.indexOf('.') + 1)) ?? []),
+  ])
   const isPlanned = plans.some(({ arm }) => arm === 'after')
   return header.migration.indexes.flatMap(({ name, valid }) => {
     if (!valid) {

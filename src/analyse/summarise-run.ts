@@ -1,6 +1,7 @@
 // The whole of result.json, from the evidence of a run, finished or interrupted.
 import { usageError } from '../model/errors.js'
 import type { Evidence, EvidenceFooter } from '../model/evidence.js'
+import type { BuiltIndex } from '../model/facts.js'
 import { ANALYSIS_VERSION, SCHEMA_VERSION } from '../model/result.js'
 import type { QueryResult, Result } from '../model/result.js'
 import { analyse } from './analyse.js'
@@ -9,8 +10,9 @@ import { analyse } from './analyse.js'
 export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
-  const { queries, claims, comparisons, noiseFloor, delta, suite, state, stability, warnings } =
-    analyse(evidence)
+  const analysis = analyse(evidence)
+  const { queries, claims, comparisons, attribution, suite, warnings } = analysis
+  const { noiseFloor, delta, state, stability } = analysis
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -34,6 +36,7 @@ export function summariseRun(evidence: Evidence): Result {
     queries: [...queries],
     claims: [...claims],
     comparisons: [...comparisons],
+    attribution,
     suite,
     state,
     stability,
@@ -63,7 +66,16 @@ function summariseMigration({ header }: Evidence, queries: readonly QueryResult[
     statements,
     indexes: indexes.map((index) => ({
       ...index,
-      usedBy: queries.filter(({ indexesUsed }) => indexesUsed.includes(index.name)).map(({ name }) => name),
+      usedBy: queries.filter((query) => isUsedBy(index, query, header)).map(({ name }) => name),
     })),
   }
 }
+
+/** By a plan, or by a foreign key that the query checks. */
+const isUsedBy = (
+  { schema, name }: BuiltIndex,
+  query: QueryResult,
+  { indexes }: Evidence['header'],
+): boolean =>
+  query.indexesUsed.includes(name) ||
+  (indexes?.uses.some((use) => use.query === query.name && use.index === `${schema}.${name}`) ?? false)

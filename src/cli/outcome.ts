@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { REPORT_FILE } from '../experiment/write-report.js'
 import { plainLine } from '../model/plain-text.js'
 import type { Result } from '../model/result.js'
+import { renderAttribution } from '../report/attribution-line.js'
 import { renderClaimTable } from '../report/claim-table.js'
 import { renderLeftOut } from '../report/left-out.js'
 import { renderVerdictLine } from '../report/summary.js'
@@ -23,5 +24,8 @@ export function renderOutcome(
     renderTable(result.queries, { width, colour }),
     renderClaimTable(result.claims, { width, colour }),
   ].filter((table) => table !== '')
-  return `\n${tables.join('\n\n')}\n${renderVerdictLine(result)}\n${caveats}report: ${report}\n`
+  const sentences = [renderVerdictLine(result), plainLine(renderAttribution(result))].filter(
+    (line) => line !== '',
+  )
+  return `\n${tables.join('\n\n')}\n${sentences.join('\n')}\n${caveats}report: ${report}\n`
 }

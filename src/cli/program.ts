@@ -62,6 +62,14 @@ function addRun(program: Command, terminal: Terminal): void {
       ).choices([...planChoiceSchema.options]),
     )
     .option('--clones', 'give each arm a database of its own instead of toggling indexes in one', false)
+    .addOption(
+      new Option(
+        '--attribution <when>',
+        'leave indexes out one by one: auto takes at most half of the budget',
+      )
+        .choices(['auto', 'on', 'off'])
+        .default('auto'),
+    )
     .option('--resume <run>', 'go on with an interrupted run where it stopped')
     .addOption(
       new Option(
@@ -83,7 +91,17 @@ function addRun(program: Command, terminal: Terminal): void {
 }
 
 /** What a run is, is decided when it starts. */
-const FIXED = ['server', 'scale', 'seed', 'budget', 'statementTimeout', 'arms', 'planMode', 'clones']
+const FIXED = [
+  'server',
+  'scale',
+  'seed',
+  'budget',
+  'statementTimeout',
+  'arms',
+  'planMode',
+  'clones',
+  'attribution',
+]
 
 function refuseFixed(command: Command): void {
   const given = FIXED.find((option) => command.getOptionValueSource(option) === 'cli')

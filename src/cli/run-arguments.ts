@@ -20,6 +20,7 @@ export interface RunArguments extends ServerArguments {
   readonly arms: string
   readonly planMode?: string | undefined
   readonly clones: boolean
+  readonly attribution: string
   readonly resume?: string | undefined
   readonly out: string
   readonly json: boolean
@@ -67,6 +68,7 @@ const schema = z.strictObject({
   arms: z.enum(['migration', 'aa']),
   planMode: planChoiceSchema.optional().transform((choice): PlanChoice | null => choice ?? null),
   clones: z.boolean(),
+  attribution: z.enum(['auto', 'on', 'off']),
   resume: z
     .string()
     .optional()

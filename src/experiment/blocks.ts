@@ -17,23 +17,47 @@ const WEIGHTS: Readonly<Record<PairKind, number>> = {
   policy: 0.5,
   generic: 0.5,
   without: 0.5,
+  subset: 0.5,
 }
 
-/** Each block gets its share of the time; what it leaves over goes to the next. */
+/** Comparisons with an index left out that are measured together: few enough that the rounds of each batch suffice. */
+const BATCH = 16
+
+/**
+ * Each block gets its share of the time; what it leaves over goes to the next. However many indexes are left out one by
+ * one, they get no more together than the verdicts do; and a share is left for the subset that they lead to.
+ */
 export function blocksOf(
   comparisons: readonly Comparison[],
   queries: readonly Pick<QueryFacts, 'name' | 'writes'>[],
 ): readonly Block[] {
   const writing = new Set(queries.filter(({ writes }) => writes).map(({ name }) => name))
-  const weights = comparisons.map(({ pair }) => WEIGHTS[pairKind(pair)])
-  const total = sum(weights)
+  const weightOf = weighing(comparisons)
+  const subset = WEIGHTS.subset * subsetQueries(comparisons).size
+  const total = sum(comparisons.map(weightOf)) + subset
   let before = 0
   return BLOCKS.flatMap(({ name, has }) => {
     const members = comparisons.filter(({ query, pair }) => has(pairKind(pair), writing.has(query)))
-    if (members.length === 0) return []
-    before += sum(members.map(({ pair }) => WEIGHTS[pairKind(pair)]))
-    return [{ name, comparisons: members, endsAt: before / total }]
+    return inBatches(members).map((batch, i) => {
+      before += sum(batch.map(weightOf))
+      return { name: i === 0 ? name : `${name} ${i + 1}`, comparisons: batch, endsAt: before / total }
+    })
   })
+}
+
+function weighing(comparisons: readonly Comparison[]): (comparison: Comparison) => number {
+  const count = (kind: PairKind): number => comparisons.filter(({ pair }) => pairKind(pair) === kind).length
+  const without = Math.min(WEIGHTS.without, count('main') / Math.max(1, count('without')))
+  return ({ pair }) => (pairKind(pair) === 'without' ? without : WEIGHTS[pairKind(pair)])
+}
+
+const subsetQueries = (comparisons: readonly Comparison[]): ReadonlySet<string> =>
+  new Set(comparisons.filter(({ pair }) => pairKind(pair) === 'without').map(({ query }) => query))
+
+function inBatches(members: readonly Comparison[]): readonly (readonly Comparison[])[] {
+  if (!members.some(({ pair }) => pairKind(pair) === 'without')) return members.length === 0 ? [] : [members]
+  const batches = Math.ceil(members.length / BATCH)
+  return Array.from({ length: batches }, (_, i) => members.slice(i * BATCH, (i + 1) * BATCH))
 }
 
 /** In the order they run. A write, though rolled back, clears visibility bits that reads would then pay for. */

@@ -60,6 +60,7 @@ export function assembleEvidence(
     samples: ofType('sample'),
     planKinds: ofType('plan-kinds'),
     rounds: ofType('round'),
+    subsets: ofType('subset'),
     states: ofType('state'),
     resumed: ofType('resumed'),
     stability: ofType('stability'),

@@ -13,7 +13,10 @@ import type {
 import type { Scenario } from '../model/scenario.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import type { Server } from '../server/server.js'
+import type { ArmPlans } from '../model/plan.js'
+import type { IndexFacts } from '../model/index-facts.js'
 import { chooseComparisons } from './choose-comparisons.js'
+import { chooseLeftOut } from './choose-left-out.js'
 import { readMachine } from './machine.js'
 import { policyOf } from './policy.js'
 
@@ -30,6 +33,8 @@ export interface HeaderParts {
   readonly checks: readonly ResultCheck[]
   /** Rows returned, by query and parameter row. */
   readonly returned: readonly (readonly number[])[]
+  readonly plans: readonly ArmPlans[]
+  readonly indexes: IndexFacts | null
   /** What is compared beside before and after. */
   readonly closer: readonly Comparison[]
   readonly pairChecks: readonly PairCheck[]
@@ -77,7 +82,12 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
       pair,
       queries: [...queries],
     })),
-    comparisons: [...chooseComparisons(parts.scenario.queries, parts.run.seed), ...parts.closer],
+    comparisons: [
+      ...chooseComparisons(parts.scenario.queries, parts.run.seed),
+      ...parts.closer,
+      ...chooseLeftOut({ ...parts, budgetMs: parts.run.budgetMs }),
+    ],
+    indexes: parts.indexes,
     pairChecks: [...parts.pairChecks],
   } satisfies EvidenceHeader)
 

@@ -1,6 +1,7 @@
 // Measures everything, looking at the verdicts on the way. Reads come first: a write, though rolled back, clears
 // visibility bits that a read of the same pages would then pay for.
 import { analyse } from '../analyse/analyse.js'
+import { chooseSubset } from '../analyse/attribution/choose-subset.js'
 import { checkOf, whyIncomparable } from '../analyse/pair-conditions.js'
 import { settledComparisons } from '../analyse/settled-comparisons.js'
 import { at } from '../model/at.js'
@@ -10,9 +11,10 @@ import type { Pressure } from '../model/state.js'
 import type { Progress } from '../model/progress.js'
 import { measure, type PlannedComparison } from '../measure/measure.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
-import { armsOfPair, type PairParts } from './arms-of-pair.js'
+import { armsOfPair, switchedIndexes, type PairParts } from './arms-of-pair.js'
 import { attest } from './attest.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
+import { subsetBlocks } from './subset-blocks.js'
 import { checkStability } from './check-stability.js'
 import type { EvidenceLog } from './evidence-log.js'
 
@@ -38,13 +40,13 @@ export async function observe(
 ): Promise<void> {
   const { rounds } = log.evidence()
   const startNs = ports.now() - (rounds.at(-1)?.elapsedMs ?? 0) * 1e6
+  const observation = { header, queries, parts, log, startNs, ports }
   const stops: StoppedBy[] = []
   for (const block of blocksOf(measurable(header), header.queries)) {
     const done = doneBefore(block, rounds, header.policy.looks)
-    stops.push(
-      done.ended ?? (await observeBlock(block, done, { header, queries, parts, log, startNs, ports })),
-    )
+    stops.push(done.ended ?? (await observeBlock(block, done, observation)))
   }
+  stops.push(...(await observeSubsets(observation)))
   const measuringMs = (ports.now() - startNs) / 1e6
   for (const line of await checkStability(parts.arms, queries, ports.progress)) log.record(line)
   log.record({
@@ -80,6 +82,7 @@ async function observeBlock(
   { header, queries, parts, log, startNs, ports }: Observation,
 ): Promise<StoppedBy> {
   const budgetNs = header.run.budgetMs * 1e6
+  const { subsets } = log.evidence()
   const settled = new Set(done.settled)
   const afterRound = async (round: number, isLook: boolean): Promise<readonly string[]> => {
     const elapsedNs = ports.now() - startNs
@@ -104,7 +107,9 @@ async function observeBlock(
     seed: header.run.seed,
     comparisons: block.comparisons.map(({ query, pair }): PlannedComparison => {
       const position = header.queries.findIndex(({ name }) => name === query)
-      return { pair, query: at(queries, position), arms: armsOfPair(pair, parts) }
+      const all = { ...parts, subsets }
+      const states = { arms: armsOfPair(pair, all), switchedIndexes: switchedIndexes(pair, all) }
+      return { pair, query: at(queries, position), ...states }
     }),
     looks: header.policy.looks,
     ...done,
@@ -115,6 +120,27 @@ async function observeBlock(
   await attest('end', block, parts, log.record)
   await log.flush()
   return stopped
+}
+
+/** Fewer indexes than the migration has, once it is known which of them earn their keep. */
+async function observeSubsets(observation: Observation): Promise<readonly StoppedBy[]> {
+  const { header, parts, log, startNs, ports } = observation
+  const stops: StoppedBy[] = []
+  for (const attempt of [1, 2] as const) {
+    const { rounds, subsets } = log.evidence()
+    const known = subsets.find((choice) => choice.attempt === attempt)
+    const left = 1 - (ports.now() - startNs) / (header.run.budgetMs * 1e6)
+    const choice = known ?? (left > 0 ? chooseSubset(log.evidence(), attempt) : null)
+    if (choice === null) return stops
+    if (known === undefined) log.record(choice)
+    // The writes of earlier blocks, though rolled back, left what reads would pay for.
+    if (header.queries.some(({ writes }) => writes)) await parts.arms.after.session.script('vacuum')
+    for (const block of subsetBlocks(choice, header.queries, left)) {
+      const done = doneBefore(block, rounds, header.policy.looks)
+      stops.push(done.ended ?? (await observeBlock(block, done, observation)))
+    }
+  }
+  return stops
 }
 
 /** Keys of the block's comparisons that are settled. */

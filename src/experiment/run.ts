@@ -3,6 +3,7 @@ import { summariseRun } from '../analyse/summarise-run.js'
 import { errorOrAbort } from '../model/errors.js'
 import type { ExtensionName } from '../model/dataset.js'
 import type { EvidenceHeader } from '../model/evidence.js'
+import type { IndexFacts } from '../model/index-facts.js'
 import type { PlanChoice } from '../model/plan-mode.js'
 import type { Progress } from '../model/progress.js'
 import type { Result } from '../model/result.js'
@@ -18,6 +19,7 @@ import { checkPairs } from './check-pairs.js'
 import { checkQueries } from './check-queries.js'
 import { explainFailure } from './explain-failure.js'
 import { makeHeader } from './make-header.js'
+import { readIndexFacts } from './read-index-facts.js'
 import { modeComparisons, withPlanChoice } from './mode-comparisons.js'
 import { observe } from './observe.js'
 import { readPressure } from './pressure.js'
@@ -53,6 +55,8 @@ export interface RunOptions {
   /** aa: the migration is in neither arm. */
   readonly arms: EvidenceHeader['run']['arms']
   readonly armKind: EvidenceHeader['run']['armKind']
+  /** Whether indexes are left out one by one: auto where there are several, and as far as the budget goes. */
+  readonly leaveOneOut: IndexFacts['leaveOneOut']
   /** How plans are made for all queries; null: as the scenario says. */
   readonly planMode: PlanChoice | null
   /** Results go to a new folder in this one. */
@@ -135,7 +139,7 @@ async function runOn(
   ports: RunPorts,
 ): Promise<RunOutcome> {
   const { scenario, source, arms: which, armKind, planMode, seed, budgetMs, statementTimeoutMs } = options
-  const { command, toolVersion } = options
+  const { command, toolVersion, leaveOneOut } = options
   const { progress } = ports
   const { tenancy } = seedPlan.dataset
 
@@ -147,16 +151,19 @@ async function runOn(
     await limitStatements(arms, STATEMENT_LIMITS_MS.checking)
     const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
     const checked = await checkQueries(arms, scenario.queries, queries, progress)
-    const states = { arms, migration, securedTables: await listSecuredTables(arms.after.session) }
+    const securedTables = await listSecuredTables(arms.after.session)
+    const states = { arms, migration, securedTables, subsets: [] }
     // Without a migration there is nothing to look closer at: such a run judges the harness.
     const closer = which === 'aa' ? [] : modeComparisons(scenario.queries, states.securedTables.length)
     const pairs = await checkPairs(closer, scenario.queries, queries, states, progress)
     const plans = [...checked.plans, ...pairs.plans]
     await server.checkpoint()
+    const indexParts = { arm: arms.after, migration, queries, plans: checked.plans, leaveOneOut }
+    const indexes = await readIndexFacts(indexParts, progress)
 
     const run = { ...identity, arms: which, armKind, planMode, seed, budgetMs, statementTimeoutMs, command }
     const dataset = { ...database.dataset, cohorts }
-    const facts = { scenario, source, server, dataset, migration, queries }
+    const facts = { scenario, source, server, dataset, migration, queries, indexes }
     const parts = { run, toolVersion, ...facts, ...checked, closer, pairChecks: pairs.pairChecks }
     const { header, log } = await openLog(makeHeader(parts), plans, folder, options.interrupted, ports)
     progress.phase('Measuring')

@@ -10,6 +10,7 @@ import { parameterSequence } from './parameters/parameter-sequence.js'
 import { readPlanKinds } from './plan-kinds.js'
 import { prepareApart, prepareQuery, type PreparedQuery } from './prepared-query.js'
 import { runRounds, type PreparedComparison, type RoundsPorts } from './rounds.js'
+import { afterSwitch, ONE_EXECUTION, tempoOf } from './tempo.js'
 import { allocateVisit } from './visit.js'
 import { warmUp } from './warm-up.js'
 
@@ -18,6 +19,8 @@ export interface PlannedComparison {
   readonly pair: Pair
   readonly query: MeasuredQuery
   readonly arms: Arms
+  /** How many indexes come and go with a switch of arms. */
+  readonly switchedIndexes: number
 }
 
 export interface MeasurePlan {
@@ -60,8 +63,9 @@ async function prepareComparison(
   { record }: MeasurePorts,
 ): Promise<PreparedComparison> {
   const { pair, query, arms } = planned
+  const tempo = tempoOf(pair)
   const prepared = await (choosesPlans(planned) ? prepareApart : prepareQuery)(arms, query)
-  const warmUps = await warmUpComparison(planned, prepared)
+  const warmUps = await warmUpComparison(planned, prepared, tempo.warmUpNs)
   warmUps.forEach(record)
   return {
     pair,
@@ -72,7 +76,9 @@ async function prepareComparison(
       const { cohort } = at(query.rows, row)
       const warmNs = (name: ArmName): number =>
         warmUps.find((warm) => warm.arm === name && warm.cohort === cohort)?.medianNs ?? 0
-      return allocateVisit(warmNs(arm), warmNs(arm === 'before' ? 'after' : 'before'))
+      const [ownNs, otherNs] = [warmNs(arm), warmNs(arm === 'before' ? 'after' : 'before')]
+      const size = tempo.shortens(ownNs, otherNs) ? ONE_EXECUTION : allocateVisit(ownNs, otherNs)
+      return afterSwitch(size, planned.switchedIndexes)
     },
   }
 }
@@ -81,6 +87,7 @@ async function prepareComparison(
 async function warmUpComparison(
   planned: PlannedComparison,
   prepared: PreparedQuery,
+  mostNs: number,
 ): Promise<readonly WarmUp[]> {
   const { rows } = planned.query
   const cohorts = [...new Set(rows.map((row) => row.cohort))]
@@ -88,7 +95,7 @@ async function warmUpComparison(
   for (const arm of ARM_NAMES) {
     for (const cohort of cohorts) {
       const row = rows.findIndex((candidate) => candidate.cohort === cohort)
-      warmUps.push(await warmUp(planned, arm, prepared, row))
+      warmUps.push(await warmUp(planned, arm, prepared, row, mostNs))
     }
   }
   return warmUps

@@ -9,12 +9,11 @@ import { runVisit } from './visit.js'
 /** PostgreSQL considers a generic plan after five executions. */
 const MINIMUM_EXECUTIONS = 6
 const MAXIMUM_EXECUTIONS = 30
-const MAXIMUM_NS = 5e9
 /** Converged when the last three executions differ from the three before by less than this share. */
 const CONVERGED_WITHIN = 0.1
 
 /**
- * Executes one arm of a query with one parameter row until its latency is steady.
+ * Executes one arm of a query with one parameter row until its latency is steady, or `mostNs` are spent on it.
  * An execution that fails or is cut off at the statement timeout ends the warm-up: the rounds will record it.
  */
 export async function warmUp(
@@ -22,13 +21,14 @@ export async function warmUp(
   arm: ArmName,
   { query, statements }: PreparedQuery,
   rowIndex: number,
+  mostNs: number,
 ): Promise<WarmUp> {
   const row = at(query.rows, rowIndex)
   const statement = at(statements[arm], rowIndex)
   const durations: number[] = []
   let spentNs = 0
   let ended = false
-  while (!ended && durations.length < MAXIMUM_EXECUTIONS && spentNs < MAXIMUM_NS && !isSteady(durations)) {
+  while (!ended && durations.length < MAXIMUM_EXECUTIONS && spentNs < mostNs && !isSteady(durations)) {
     const executions = await runVisit(arms[arm], query, row, statement, { discard: 0, keep: 3 })
     for (const { durationNs, error, censored } of executions) {
       durations.push(durationNs)

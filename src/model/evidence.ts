@@ -12,6 +12,7 @@ import {
   scenarioFactsSchema,
   serverFactsSchema,
 } from './facts.js'
+import { indexFactsSchema } from './index-facts.js'
 import { groupClaimSchema } from './group-claim.js'
 import type { ArmPlans } from './plan.js'
 import { databaseStateSchema, pressureSchema } from './state.js'
@@ -53,6 +54,8 @@ export const headerSchema = z.strictObject({
   claims: z.array(groupClaimSchema),
   /** What is compared, chosen before the first sample. */
   comparisons: z.array(comparisonSchema),
+  /** Null where neither arm has the migration. */
+  indexes: indexFactsSchema.nullable(),
   /** Of pairs whose states need a check of their own. */
   pairChecks: z.array(pairCheckSchema),
 })
@@ -127,6 +130,16 @@ export const roundSchema = z.strictObject({
 })
 export type RoundEnd = z.infer<typeof roundSchema>
 
+/** Fewer indexes that may do, chosen from the samples so far, to be measured against all of them. */
+export const subsetChoiceSchema = z.strictObject({
+  type: z.literal('subset'),
+  attempt: z.union([z.literal(1), z.literal(2)]),
+  /** Those of the migration that stay, schema.name. */
+  indexes: z.array(z.string()),
+  /** Queries that use any index of the migration. */
+  queries: z.array(z.string()),
+})
+export type SubsetChoice = z.infer<typeof subsetChoiceSchema>
 /** The state of a database before the warm-up of a block, or after its last round. */
 export const stateReadingSchema = z.strictObject({
   type: z.literal('state'),
@@ -181,6 +194,7 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   sampleSchema,
   planKindsSchema,
   roundSchema,
+  subsetChoiceSchema,
   stateReadingSchema,
   resumedSchema,
   stabilitySchema,
@@ -195,6 +209,7 @@ export interface Evidence {
   readonly samples: readonly Sample[]
   readonly planKinds: readonly PlanKinds[]
   readonly rounds: readonly RoundEnd[]
+  readonly subsets: readonly SubsetChoice[]
   readonly states: readonly StateReading[]
   readonly resumed: readonly Resumed[]
   /** Empty while the run is still measuring, and where it was interrupted. */

@@ -6,6 +6,8 @@ export interface PlanNode {
   readonly 'Node Type': string
   readonly 'Index Name'?: string | undefined
   readonly 'Relation Name'?: string | undefined
+  /** Of the relation; under VERBOSE only. */
+  readonly Schema?: string | undefined
   readonly Alias?: string | undefined
   /** Inner, Left, Semi, Anti … of a join. */
   readonly 'Join Type'?: string | undefined
@@ -40,6 +42,7 @@ export const planNodeSchema: z.ZodType<PlanNode> = z.looseObject({
   'Node Type': z.string(),
   'Index Name': text,
   'Relation Name': text,
+  Schema: text,
   Alias: text,
   'Join Type': text,
   Strategy: text,
@@ -69,6 +72,8 @@ export const planNodeSchema: z.ZodType<PlanNode> = z.looseObject({
 const triggerSchema = z.looseObject({
   'Trigger Name': z.string(),
   'Constraint Name': z.string().optional(),
+  /** That the trigger is on. */
+  Relation: z.string().optional(),
   Time: z.number().optional(),
   Calls: z.number(),
 })

@@ -2,6 +2,7 @@
 // any change to it raises SCHEMA_VERSION.
 import { z } from 'zod'
 import { headerSchema, stoppedBySchema } from './evidence.js'
+import { attributionSchema } from './attribution.js'
 import { comparisonSchema } from './comparison.js'
 import { planModeSchema } from './plan-mode.js'
 import { groupClaimSchema } from './group-claim.js'
@@ -15,6 +16,9 @@ import {
   serverFactsSchema,
   statementSchema,
 } from './facts.js'
+import { effectSchema, speedupSchema } from './speedup.js'
+
+export type { Effect, Speedup } from './speedup.js'
 import {
   diffLineSchema,
   findingSchema,
@@ -28,17 +32,6 @@ import { pressureSchema } from './state.js'
 export const SCHEMA_VERSION = 2
 /** Raised when the same evidence would give another verdict or number. */
 export const ANALYSIS_VERSION = 2
-
-/** before ÷ after. A bound is null where the rounds so far cannot exclude anything on that side. */
-export const speedupSchema = z.strictObject({
-  estimate: z.number(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  /** Confidence of the interval, after sharing alpha among claims and looks. */
-  confidence: z.number(),
-  rounds: z.int(),
-})
-export type Speedup = z.infer<typeof speedupSchema>
 
 /** Executions that were cut off at the statement timeout: with any, the arm's latency is a lower bound. */
 export const censoredSchema = z.strictObject({ before: z.int(), after: z.int() })
@@ -167,9 +160,6 @@ export const queryResultSchema = z.strictObject({
   results: resultCheckSchema,
 })
 export type QueryResult = z.infer<typeof queryResultSchema>
-
-export const effectSchema = z.enum(['faster', 'slower', 'unchanged', 'inconclusive', 'void'])
-export type Effect = z.infer<typeof effectSchema>
 
 /** One query in two states other than before and after the migration; before ÷ after, as everywhere. */
 export const comparisonResultSchema = comparisonSchema.extend({
@@ -303,6 +293,8 @@ export const resultSchema = z.strictObject({
   claims: z.array(claimResultSchema),
   /** Closer looks: row-level security, generic plans, single indexes. */
   comparisons: z.array(comparisonResultSchema),
+  /** Which indexes earn their keep; null where neither arm has the migration. */
+  attribution: attributionSchema.nullable(),
   /** Geometric-mean speed-up over all queries; null unless every query has at least one round. */
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
   state: z.strictObject({ blocks: z.array(blockStateSchema) }),

@@ -2,6 +2,7 @@
 // that it fits a pull-request comment (GitHub's limit is 65,536 characters): what does not fit is named by its file.
 import type { Result } from '../model/result.js'
 import { escapeText } from './escape.js'
+import { attributionSection } from './markdown/attribution-section.js'
 import { caveatBanner } from './markdown/caveat-banner.js'
 import { checkSection } from './markdown/check-section.js'
 import { claimSection } from './markdown/claim-section.js'
@@ -34,6 +35,7 @@ export function renderMarkdown(result: Result): string {
     claimSection(result.claims),
     reasonSection(result.queries),
     priceSection(result.migration),
+    attributionSection(result),
     cohortSection(result.queries),
     modesSection(result.comparisons),
   ]

@@ -88,6 +88,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       { query: name, pair: 'main' as const },
       ...(options.controls.includes(name) ? [{ query: name, pair: 'control' as const }] : []),
     ]),
+    indexes: null,
     pairChecks: [],
   }
 }

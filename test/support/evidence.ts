@@ -1,7 +1,7 @@
 // Synthetic evidence: a complete, valid run with known true speed-ups, from a seeded stream.
 import type { ArmName, Evidence, EvidenceHeader, Sample, WarmUp } from '../../src/model/evidence.js'
 import type { ResultCheck } from '../../src/model/facts.js'
-import type { Pair } from '../../src/model/comparison.js'
+import type { Comparison, Pair } from '../../src/model/comparison.js'
 import { randomStream } from '../../src/model/random.js'
 import type { RandomStream } from '../../src/model/random.js'
 import { COHORTS, SYNTHETIC_QUERIES, syntheticHeader } from './evidence-header.js'
@@ -33,6 +33,8 @@ export interface EvidenceOverrides {
   readonly controls?: readonly string[]
   /** What the controls' true ratio is; other than 1 only on a broken machine. */
   readonly controlSpeedup?: number
+  /** Closer looks and the true ratios of their states; the header must name them. */
+  readonly closer?: readonly (Comparison & { readonly speedup: number })[]
   readonly floorMs?: number
   readonly finished?: boolean
   readonly arms?: 'migration' | 'aa'
@@ -48,6 +50,7 @@ const DEFAULTS: Omit<Filled, 'controls'> = {
   noise: 0.05,
   kept: 2,
   controlSpeedup: 1,
+  closer: [],
   floorMs: 0.05,
   finished: true,
   arms: 'migration',
@@ -70,6 +73,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     samples: queries.flatMap((query) => querySamples(query, filled)),
     planKinds: [],
     rounds: [],
+    subsets: [],
     states: [],
     resumed: [],
     stability: [],
@@ -108,6 +112,9 @@ function querySamples(query: SyntheticQuery, filled: Filled): Sample[] {
   return Array.from({ length: filled.rounds }, (_, round) => [
     ...roundSamples(query, 'main', speedup, round, filled, stream),
     ...(isControl ? roundSamples(query, 'control', filled.controlSpeedup, round, filled, stream) : []),
+    ...filled.closer
+      .filter((closer) => closer.query === query.name)
+      .flatMap((closer) => roundSamples(query, closer.pair, closer.speedup, round, filled, stream)),
   ]).flat()
 }
 

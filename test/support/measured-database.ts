@@ -72,9 +72,10 @@ export async function withMeasuredDatabase<T>(
         planMode: null,
         command: 'indexproof run',
       }
+      const states = { arms, migration, securedTables: [], subsets: [] }
       const dataset = { ...database.dataset, cohorts }
       const parts = { run, toolVersion: '0.0.0', scenario, source: 'test', server, dataset, migration }
-      const header = makeHeader({ ...parts, queries, ...checked, closer: [], pairChecks: [] })
+      const header = makeHeader({ ...parts, queries, ...checked, closer: [], pairChecks: [], indexes: null })
       const short = { ...header, policy: { ...header.policy, looks: [ROUNDS] } }
       return work({
         sessions: { before: arms.before.session, after: arms.after.session },
@@ -85,11 +86,7 @@ export async function withMeasuredDatabase<T>(
             if (++round === ROUNDS / 2) await disturb()
           }
           const pressure = () => Promise.resolve({ cpuPercent: null, load: null })
-          await observe(short, queries, { arms, migration, securedTables: [] }, log, {
-            ...ports,
-            kept,
-            pressure,
-          })
+          await observe(short, queries, states, log, { ...ports, kept, pressure })
           return summariseRun(log.evidence())
         },
       })

@@ -1,5 +1,6 @@
 // A hand-built result that shows everything a report can show: each verdict, and names that try to break out.
 import type { QueryResult, Result } from '../../src/model/result.js'
+import { makeAttribution } from './attribution.js'
 import { makeQueryResult, speedup } from './query-result.js'
 
 export const HOSTILE_NAME = 'a|b`c`<script>alert(1)</script>'
@@ -89,6 +90,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
     queries: everyVerdict(),
     claims: [],
     comparisons: [],
+    attribution: makeAttribution(['messages_recent_idx', 'messages_unused_idx', HOSTILE_NAME]),
     stability: {
       analyses: 3,
       plans: 48,

@@ -25,6 +25,7 @@ export async function runScenario(
     timeLimitMs: 600_000,
     arms: 'migration',
     armKind: 'transactions',
+    leaveOneOut: 'auto',
     planMode: null,
     interrupted: null,
     source: nameOrFolder,

@@ -29,6 +29,7 @@ export const reportHeader = (
       { query: name, pair: 'main' as const },
       ...(isControl ? [{ query: name, pair: 'control' as const }] : []),
     ]),
+    indexes: null,
     pairChecks: [],
   } satisfies EvidenceHeader)
 

@@ -54,7 +54,7 @@ export async function runReport(
 }
 
 function comparisonsOf({ measured: query, arms, isControl }: ReportQuery): readonly PlannedComparison[] {
-  const main: PlannedComparison = { pair: 'main', query, arms }
+  const main: PlannedComparison = { pair: 'main', query, arms, switchedIndexes: 0 }
   if (!isControl) return [main]
-  return [main, { pair: 'control', query, arms: { before: arms.before, after: arms.before } }]
+  return [main, { ...main, pair: 'control', arms: { before: arms.before, after: arms.before } }]
 }

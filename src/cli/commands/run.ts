@@ -71,6 +71,7 @@ async function optionsOf(
     statementTimeoutMs: settings.statementTimeout,
     timeLimitMs: settings.timeLimit,
     arms: settings.arms,
+    leaveOneOut: settings.attribution,
     planMode: settings.planMode,
     armKind: settings.clones ? 'clones' : scenario.armKind,
     outFolder: settings.out,
@@ -102,7 +103,8 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
 }
 
 function commandLine(name: string, settings: RunSettings): string {
-  const { server, scale, seed, budget, statementTimeout, without, arms, planMode, clones } = settings
+  const { server, scale, seed, budget, statementTimeout, without, arms, planMode, clones, attribution } =
+    settings
   const options = [
     ...serverWords(server, settings),
     `--scale ${scale}`,
@@ -114,5 +116,6 @@ function commandLine(name: string, settings: RunSettings): string {
   if (arms !== 'migration') options.push(`--arms ${arms}`)
   if (planMode !== null) options.push(`--plan-mode ${planMode}`)
   if (clones) options.push('--clones')
+  if (attribution !== 'auto') options.push(`--attribution ${attribution}`)
   return `indexproof run ${name} ${options.join(' ')}`
 }

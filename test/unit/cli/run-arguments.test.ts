@@ -11,6 +11,7 @@ const given: RunArguments = {
   timeLimit: '6h',
   arms: 'migration',
   clones: false,
+  attribution: 'auto',
   image: 'pgvector/pgvector:pg17',
   allowHost: [],
   allowBusy: false,

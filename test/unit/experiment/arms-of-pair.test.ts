@@ -12,6 +12,7 @@ const parts = {
   arms: { before: { session: original, entry: 'drop index i' }, after: { session: clone, entry: '' } },
   migration,
   securedTables,
+  subsets: [],
 }
 
 describe('the states of a closer look', () => {

@@ -41,9 +41,32 @@ describe('the blocks of a run', () => {
     ])
   })
 
-  it('end one after the other, the last with the budget; a closer look weighs half a verdict', () => {
+  it('end one after the other; a closer look weighs half a verdict, and a share is left for a subset of the indexes', () => {
     const ends = blocksOf(COMPARISONS, QUERIES).map(({ endsAt }) => endsAt)
-    expect(ends.map((end) => Number(end.toFixed(3)))).toEqual([0.286, 0.429, 0.571, 0.857, 1])
+    expect(ends.map((end) => Number(end.toFixed(3)))).toEqual([0.222, 0.333, 0.444, 0.667, 0.778])
+  })
+
+  it('end with the budget where no index is left out', () => {
+    const mains = COMPARISONS.filter(({ pair }) => pair === 'main')
+    expect(blocksOf(mains, QUERIES).map(({ endsAt }) => endsAt)).toEqual([0.5, 1])
+  })
+
+  it('give indexes no more than the verdicts, in batches that are measured to their end', () => {
+    const mains = COMPARISONS.filter(({ pair }) => pair === 'main')
+    const many = Array.from({ length: 40 }, (_, i): Comparison => ({
+      query: 'read',
+      pair: `without public.i${i}`,
+    }))
+    const blocks = blocksOf([...mains, ...many], QUERIES)
+    expect(blocks.map(({ name, comparisons }) => [name, comparisons.length])).toEqual([
+      ['reads', 1],
+      ['indexes', 16],
+      ['indexes 2', 16],
+      ['indexes 3', 8],
+      ['writes', 1],
+    ])
+    const [reads, last] = [blocks[0]?.endsAt ?? 0, blocks[3]?.endsAt ?? 0]
+    expect(last - reads).toBeCloseTo(2 * reads)
   })
 
   it('are left out where they have nothing to measure', () => {

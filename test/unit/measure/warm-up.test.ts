@@ -10,7 +10,7 @@ import { measuredQuery } from '../../support/measured-query.js'
 async function warm(durationNs: (nth: number) => number | DatabaseError): Promise<WarmUp> {
   const session = fakeSession(({ nth }) => durationNs(nth))
   const arms = { before: { session, entry: 'drop index i' }, after: { session, entry: '' } }
-  return warmUp({ pair: 'main', arms }, 'before', await prepareQuery(arms, measuredQuery()), 0)
+  return warmUp({ pair: 'main', arms }, 'before', await prepareQuery(arms, measuredQuery()), 0, 5e9)
 }
 
 describe('the warm-up', () => {

@@ -3,6 +3,7 @@ import { summariseRun } from '../../../src/analyse/summarise-run.js'
 import type { Result } from '../../../src/model/result.js'
 import { renderMarkdown } from '../../../src/report/markdown.js'
 import { makeEvidence } from '../../support/evidence.js'
+import { makeAttribution } from '../../support/attribution.js'
 import { GROUPED_EVIDENCE } from '../../support/group-claim.js'
 import { makeQueryResult } from '../../support/query-result.js'
 import { HOSTILE_NAME, HOSTILE_TITLE, makeResult } from '../../support/result.js'
@@ -70,6 +71,28 @@ describe('renderMarkdown', () => {
     const markdown = renderMarkdown(fifteenQueries(800))
     expect(Buffer.byteLength(markdown)).toBeLessThan(60_000)
     expect(markdown).not.toContain('too long for this page')
+  })
+
+  test('stays under 60 KB with 400 indexes, and counts those it does not show', () => {
+    const names = Array.from({ length: 400 }, (_, i) => `messages_a_name_of_the_usual_length_${i}_idx`)
+    const [index] = result.migration.indexes
+    if (index === undefined) throw new Error('no index')
+    const indexes = names.map((name, i) => ({ ...index, name, sizeBytes: 400 - i }))
+    const unused = names.map((name) => ({
+      code: 'index-unused',
+      query: null,
+      message: `No plan uses ${name}.`,
+    }))
+    const markdown = renderMarkdown({
+      ...fifteenQueries(800),
+      migration: { ...result.migration, indexes },
+      attribution: makeAttribution(names),
+      warnings: unused,
+    })
+    expect(Buffer.byteLength(markdown)).toBeLessThan(60_000)
+    expect(markdown).toContain('340 more in result.json')
+    expect(markdown).toContain('388 more in result.json')
+    expect(markdown).toContain('And 340 unused, in result.json.')
   })
 
   test('names the files of plans that do not fit', () => {
