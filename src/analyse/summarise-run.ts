@@ -4,12 +4,14 @@ import type { Evidence, EvidenceFooter } from '../model/evidence.js'
 import { ANALYSIS_VERSION, SCHEMA_VERSION } from '../model/result.js'
 import type { QueryResult, Result } from '../model/result.js'
 import { analyse } from './analyse.js'
+import { summarisePrice } from './price/summarise-price.js'
 
 /** The same evidence gives the same result, order of keys included. Throws HarnessError where no round was finished. */
 export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
   const { queries, comparisons, noiseFloor, delta, suite, warnings } = analyse(evidence)
+  const voided = new Set(queries.filter(({ verdict }) => verdict === 'void').map(({ name }) => name))
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -33,6 +35,7 @@ export function summariseRun(evidence: Evidence): Result {
     queries: [...queries],
     comparisons: [...comparisons],
     suite,
+    price: summarisePrice(evidence, voided),
     warnings: [...warnings],
   }
 }

@@ -42,6 +42,11 @@ function addRun(program: Command, terminal: Terminal): void {
     .option('--scale <size>', 'small, medium, large, or rows of the main table (5000, 200k, 1M)', 'small')
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
     .option('--budget <duration>', 'time for measuring: 500ms, 45s, 5m', '45s')
+    .option(
+      '--price-budget <duration>',
+      'time for the writes of the price phase: a third of --budget if not given',
+    )
+    .option('--no-price', 'do not measure what the migration costs writes')
     .option('--time-limit <duration>', 'time for the whole run, seeding and building included', '6h')
     .addOption(
       new Option('--arms <which>', 'aa measures the database without the migration against itself')
@@ -70,16 +75,20 @@ function addRun(program: Command, terminal: Terminal): void {
 }
 
 /** What a run is, is decided when it starts. */
-const FIXED = ['server', 'scale', 'seed', 'budget', 'arms', 'clones']
+const FIXED = ['server', 'scale', 'seed', 'budget', 'price', 'priceBudget', 'arms', 'clones']
 
 function refuseFixed(command: Command): void {
   const given = FIXED.find((option) => command.getOptionValueSource(option) === 'cli')
-  const extra = command.args.length > 0 ? 'a scenario' : given === undefined ? undefined : `--${given}`
+  const extra =
+    command.args.length > 0 ? 'a scenario' : given === undefined ? undefined : longName(command, given)
   if (extra === undefined) return
   throw usageError(`--resume goes on with the run as it was started: ${extra} cannot be given`, {
     hint: 'Leave it out, or start a new run',
   })
 }
+
+const longName = (command: Command, attribute: string): string | undefined =>
+  command.options.find((option) => option.attributeName() === attribute)?.long
 
 function addList(program: Command, terminal: Terminal): void {
   program

@@ -20,6 +20,8 @@ export interface ObservePorts {
   readonly date: () => Date
   /** Called when a round is on disk. */
   readonly kept: () => Promise<void>
+  /** What is measured once the verdicts are in, into the same log. */
+  readonly afterVerdicts: () => Promise<void>
 }
 
 /** Fills the log, footer included, and brings it to disk. Goes on where the log ends, if rounds are in it already. */
@@ -39,10 +41,12 @@ export async function observe(
       done.ended ?? (await observeBlock(block, done, { header, queries, parts, log, startNs, ports })),
     )
   }
+  const measuringMs = (ports.now() - startNs) / 1e6
+  await ports.afterVerdicts()
   log.record({
     type: 'footer',
     finishedAt: ports.date().toISOString(),
-    measuringMs: (ports.now() - startNs) / 1e6,
+    measuringMs,
     stoppedBy: (['budget', 'rounds', 'settled'] as const).find((stop) => stops.includes(stop)) ?? 'settled',
     reason: null,
   })

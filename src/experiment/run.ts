@@ -15,11 +15,13 @@ import { withServer, type ServerOptions } from '../server/with-server.js'
 import { checkQueries } from './check-queries.js'
 import { explainFailure } from './explain-failure.js'
 import { makeHeader } from './make-header.js'
+import { measurePrice } from './measure-price.js'
 import { observe } from './observe.js'
 import { requireExtensions } from './require-extensions.js'
 import type { Interrupted } from './interrupted.js'
 import { openLog } from './open-log.js'
 import { resolveQueries } from './resolve-queries.js'
+import { resolveWrites } from './resolve-writes.js'
 import { withKeptFolder, withRunFolder, type RunFolder } from './run-folder.js'
 import { seedDatabase } from './seed-database.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
@@ -41,6 +43,8 @@ export interface RunOptions {
   readonly without: readonly ExtensionName[]
   /** Time for measuring, without seeding and building, milliseconds. */
   readonly budgetMs: number
+  /** Time for the writes of the price phase after that; 0 for none. */
+  readonly priceBudgetMs: number
   /** Time for the whole run, milliseconds. */
   readonly timeLimitMs: number
   /** aa: the migration is in neither arm. */
@@ -124,21 +128,36 @@ async function runOn(
   options: RunOptions,
   ports: RunPorts,
 ): Promise<RunOutcome> {
-  const { scenario, source, arms: which, armKind, seed, budgetMs, command, toolVersion } = options
+  const {
+    scenario,
+    source,
+    arms: which,
+    armKind,
+    seed,
+    budgetMs,
+    priceBudgetMs,
+    command,
+    toolVersion,
+  } = options
   const { progress } = ports
   const { tenancy } = seedPlan.dataset
 
   await requireExtensions(seedPlan.dataset, scenario, server.facts)
   const database = await seedDatabase(server, seedPlan, scenario, ports)
-  return withArms(server, database, options, ports, async ({ arms, migration }) => {
+  return withArms(server, database, options, ports, async ({ arms, migration, turnInto }) => {
     const cohorts = await drawCohorts(arms.after.session, tenancy)
     progress.phase('Checking results and plans')
     await limitStatements(arms, STATEMENT_LIMITS_MS.checking)
     const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
+    const writes = await resolveWrites(
+      arms.after.session,
+      { scenario, database, migration, tenancy },
+      options,
+    )
     const checked = await checkQueries(arms, scenario.queries, queries, progress)
     await server.checkpoint()
 
-    const run = { ...identity, arms: which, armKind, seed, budgetMs, command }
+    const run = { ...identity, arms: which, armKind, seed, budgetMs, priceBudgetMs, command }
     const dataset = { ...database.dataset, cohorts }
     const parts = { run, toolVersion, scenario, source, server, dataset, migration, queries, ...checked }
     const { header, log } = await openLog(
@@ -152,7 +171,11 @@ async function runOn(
     await limitStatements(arms, STATEMENT_LIMITS_MS.measuring)
     const kind = server.facts.kind
     await keepPartial(folder, log, { ...ports, kind }, () =>
-      observe(header, queries, { arms, migration }, log, { ...ports, kept: folder.keep }),
+      observe(header, queries, { arms, migration }, log, {
+        ...ports,
+        kept: folder.keep,
+        afterVerdicts: () => measurePrice(header, { server, turnInto, writes, queries }, log, ports),
+      }),
     )
 
     progress.phase('Writing the report')

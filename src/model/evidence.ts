@@ -12,6 +12,14 @@ import {
   serverFactsSchema,
 } from './facts.js'
 import type { ArmPlans } from './plan.js'
+import {
+  priceEndSchema,
+  pricePlanSchema,
+  writeExplainedSchema,
+  writeVacuumSchema,
+  writeVisitSchema,
+  type PriceEvidence,
+} from './price.js'
 
 export const EVIDENCE_VERSION = 2
 
@@ -31,6 +39,8 @@ export const headerSchema = z.strictObject({
     armKind: z.enum(['transactions', 'clones']),
     seed: z.int(),
     budgetMs: z.number(),
+    /** Time for the writes of the price phase, on top of the budget; 0 for none. */
+    priceBudgetMs: z.number(),
     /** The command that repeats the run. */
     command: z.string(),
   }),
@@ -126,6 +136,11 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   sampleSchema,
   roundSchema,
   resumedSchema,
+  pricePlanSchema,
+  writeVisitSchema,
+  writeExplainedSchema,
+  writeVacuumSchema,
+  priceEndSchema,
   footerSchema,
 ])
 export type EvidenceLine = z.infer<typeof evidenceLineSchema>
@@ -137,6 +152,8 @@ export interface Evidence {
   readonly samples: readonly Sample[]
   readonly rounds: readonly RoundEnd[]
   readonly resumed: readonly Resumed[]
+  /** Null where the price was not asked for, and before it is. */
+  readonly price: PriceEvidence | null
   /** Null while the run is still measuring, and where it was killed. */
   readonly footer: EvidenceFooter | null
   readonly plans: readonly ArmPlans[]

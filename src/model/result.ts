@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { headerSchema, stoppedBySchema } from './evidence.js'
 import { comparisonSchema } from './comparison.js'
+import { priceResultSchema } from './price-result.js'
 import {
   datasetFactsSchema,
   indexSchema,
@@ -187,6 +188,8 @@ export const resultSchema = z.strictObject({
   comparisons: z.array(comparisonResultSchema),
   /** Geometric-mean speed-up over all queries; null unless every query has at least one round. */
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
+  /** What the migration costs where data is written; null where that was not measured. */
+  price: priceResultSchema.nullable(),
   warnings: z.array(warningSchema),
 })
 export type Result = z.infer<typeof resultSchema>

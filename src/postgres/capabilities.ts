@@ -10,6 +10,8 @@ const SINCE = {
   idleSessionTimeout: 14_00_00,
   /** CREATE DATABASE … STRATEGY */
   createDatabaseStrategy: 15_00_00,
+  /** pg_stat_force_next_flush(): counts of rows are there at once, and not after a while. */
+  statisticsFlush: 15_00_00,
   /** The setting transaction_timeout. */
   transactionTimeout: 17_00_00,
   /** The setting file_copy_method: a database is cloned where the file system can. */

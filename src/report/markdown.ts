@@ -27,7 +27,7 @@ export function renderMarkdown(result: Result): string {
     caveatBanner(result),
     comparisonTable(result.queries),
     reasonSection(result.queries),
-    priceSection(result.migration),
+    priceSection(result),
     cohortSection(result.queries),
   ]
   const below = [

@@ -46,6 +46,8 @@ const querySchema = z.strictObject({
   recall: z.strictObject({ k: z.int().min(1), id: text, distance: text }).optional(),
 })
 
+const writeSchema = z.strictObject({ name: kebab, title: text, role: text.optional() })
+
 export const definitionSchema = z.strictObject({
   title: text,
   dataset: kebab,
@@ -53,7 +55,9 @@ export const definitionSchema = z.strictObject({
   arms: z.enum(['transactions', 'clones']).optional(),
   placeholders: z.record(placeholderName, z.strictObject({ rule: z.enum(RULES), table: text })).optional(),
   queries: z.array(querySchema).min(1),
+  writes: z.array(writeSchema).optional(),
 })
 
 export type Definition = z.infer<typeof definitionSchema>
 export type QueryDefinition = Definition['queries'][number]
+export type WriteDefinition = NonNullable<Definition['writes']>[number]

@@ -7,6 +7,7 @@ import { displayPath } from './display-path.js'
 import { hashSources } from './hash-sources.js'
 import { loadMigrations } from './load-migrations.js'
 import { loadQuery } from './load-query.js'
+import { loadWrite } from './load-write.js'
 import { parseDefinition } from './parse-definition.js'
 import { readSource, YAML_LIMIT_BYTES } from './read-source.js'
 
@@ -29,7 +30,13 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     const place = { yaml, path: ['queries', i] }
     queries.push(await loadQuery(folder, query, { role: definition.role, placeholders: names, place }))
   }
-  const files = [source, ...migrations, ...queries.flatMap(({ sql, parameters }) => [sql, parameters])]
+  const writes = []
+  for (const [i, write] of (definition.writes ?? []).entries()) {
+    const place = { yaml, path: ['writes', i] }
+    writes.push(await loadWrite(folder, write, { role: definition.role, placeholders: names, place }))
+  }
+  const sources = [...queries, ...writes].flatMap(({ sql, parameters }) => [sql, parameters])
+  const files = [source, ...migrations, ...sources]
   return {
     name: basename(resolve(folder)),
     title: definition.title,
@@ -41,8 +48,9 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     placeholders,
     migrations,
     queries,
+    writes,
     without: [],
-    leftOut: { tables: [], queries: [], statements: [] },
+    leftOut: { tables: [], queries: [], writes: [], statements: [] },
   }
 }
 

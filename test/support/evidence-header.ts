@@ -27,6 +27,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       armKind: 'transactions',
       seed: options.seed,
       budgetMs: 180_000,
+      priceBudgetMs: 0,
       command: `indexproof run scenarios/chat-indexes --seed ${options.seed}`,
     },
     machine: {
@@ -42,7 +43,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       hash: 'a'.repeat(64),
       source: 'chat-indexes',
       without: [],
-      leftOut: { tables: [], queries: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -109,6 +110,7 @@ function syntheticMigration(
       kind: 'IndexStmt',
       sql: definition(name),
       durationMs: 120,
+      lock: 'SHARE' as const,
       notices: [],
     })),
     indexes: changed.map(({ name }) => ({
@@ -119,6 +121,7 @@ function syntheticMigration(
       definition: definition(name),
       sizeBytes: 1_048_576,
       buildMs: 120,
+      lock: 'SHARE' as const,
       valid: true,
     })),
   }

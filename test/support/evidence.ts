@@ -69,6 +69,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     samples: queries.flatMap((query) => querySamples(query, filled)),
     rounds: [],
     resumed: [],
+    price: null,
     footer: filled.finished
       ? {
           type: 'footer',

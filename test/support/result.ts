@@ -19,6 +19,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       armKind: 'transactions',
       seed: 42,
       budgetMs: 180_000,
+      priceBudgetMs: 0,
       measuringMs: 161_200,
       rounds: 27,
       stoppedBy: 'settled',
@@ -39,7 +40,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       hash: 'a'.repeat(64),
       source: 'chat',
       without: [],
-      leftOut: { tables: [], queries: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -87,6 +88,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
     queries: everyVerdict(),
     comparisons: [],
     suite: { speedup: speedup(8.2, 7.9, 8.6), queries: 10 },
+    price: null,
     warnings: [
       { code: 'unused-index', query: null, message: 'messages_unused_idx is in no plan' },
       { code: 'no-rows', query: HOSTILE_NAME, message: 'returns | no rows\n<b>in</b> both arms' },
@@ -147,6 +149,7 @@ function makeMigration(): Result['migration'] {
     definition: `CREATE INDEX ${name} ON messages USING ${method} (tenant_id)`,
     sizeBytes: 1_258_291,
     buildMs: 120,
+    lock: 'SHARE' as const,
     valid: true,
     usedBy: [...usedBy],
   })
@@ -157,7 +160,7 @@ function makeMigration(): Result['migration'] {
     statements: [],
     indexes: [
       index('messages_recent_idx', 'btree', ['recent-messages', HOSTILE_NAME]),
-      { ...index('messages_unused_idx', 'gin', []), buildMs: null, valid: false },
+      { ...index('messages_unused_idx', 'gin', []), buildMs: null, lock: null, valid: false },
     ],
   }
 }

@@ -45,6 +45,7 @@ async function resumeRun(name: string, settings: RunSettings, terminal: Terminal
     without: scenario.without,
     seed: former.seed,
     budget: former.budgetMs,
+    priceBudget: former.priceBudgetMs,
     arms: former.arms,
     clones: former.armKind === 'clones',
   }
@@ -66,6 +67,7 @@ async function optionsOf(
     seed: settings.seed,
     without: settings.without,
     budgetMs: settings.budget,
+    priceBudgetMs: settings.priceBudget,
     timeLimitMs: settings.timeLimit,
     arms: settings.arms,
     armKind: settings.clones ? 'clones' : scenario.armKind,
@@ -98,12 +100,13 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
 }
 
 function commandLine(name: string, settings: RunSettings): string {
-  const { server, scale, seed, budget, without, arms, clones } = settings
+  const { server, scale, seed, budget, priceBudget, without, arms, clones } = settings
   const options = [
     ...serverWords(server, settings),
     `--scale ${scale}`,
     `--seed ${seed}`,
     `--budget ${budget}ms`,
+    priceBudget === 0 ? '--no-price' : `--price-budget ${priceBudget}ms`,
   ]
   for (const extension of without) options.push(`--without ${extension}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)

@@ -7,6 +7,7 @@ const given: RunArguments = {
   scale: 'small',
   seed: '1',
   budget: '45s',
+  price: true,
   timeLimit: '6h',
   arms: 'migration',
   clones: false,
@@ -20,10 +21,12 @@ const given: RunArguments = {
 
 describe('the arguments of run', () => {
   it('become numbers once', () => {
+    const { price, ...rest } = given
     expect(parseRunArguments(given)).toEqual({
-      ...given,
+      ...rest,
       seed: 1,
       budget: 45_000,
+      priceBudget: 15_000,
       timeLimit: 21_600_000,
       resume: null,
       without: [],

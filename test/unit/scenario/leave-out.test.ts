@@ -19,7 +19,10 @@ describe('leaving out an extension', () => {
   it('changes nothing where there is none to leave out', async () => {
     const scenario = await load()
     expect(await leaveOut(scenario, [], [])).toBe(scenario)
-    expect(scenario).toMatchObject({ without: [], leftOut: { tables: [], queries: [], statements: [] } })
+    expect(scenario).toMatchObject({
+      without: [],
+      leftOut: { tables: [], queries: [], writes: [], statements: [] },
+    })
   })
 
   it('takes what names the tables, and lists it', async () => {

@@ -39,6 +39,7 @@ describe('caveatBanner', () => {
     const leftOut = {
       tables: ['embeddings'],
       queries: ['nearest', 'a|b'],
+      writes: [],
       statements: [{ file: 'scenarios/chat/migrations/001_indexes.sql', line: 3, sql: 'create index' }],
     }
     const scenario = { ...result.scenario, without: ['vector' as const], leftOut }

@@ -1,0 +1,106 @@
+// One write without the migration and with it: latency, log, HOT updates, and what is concluded of them.
+import type { CopyName, PriceEvidence, WriteFacts, WriteVisit } from '../../model/price.js'
+import type { CopyResult, WriteResult } from '../../model/price-result.js'
+import type { Speedup } from '../../model/result.js'
+import { estimateLocation } from '../estimate-location.js'
+import { estimateSpeedup } from '../estimate-speedup.js'
+import { judgeEffect } from '../judge-effect.js'
+import { unbounded } from '../judge.js'
+import { isBounded } from '../judgement.js'
+import { median } from '../median.js'
+import { betweenText, boundsOf } from '../ratio-text.js'
+import { writeDifferences } from './write-differences.js'
+
+export interface WriteRules {
+  /** Of one write, after sharing. */
+  readonly alpha: number
+  readonly smallestEffect: number
+  readonly minimumRounds: number
+}
+
+export function summariseWrite(facts: WriteFacts, price: PriceEvidence, rules: WriteRules): WriteResult {
+  const visits = price.visits.filter(({ write }) => write === facts.name)
+  const ofCopy = (copy: CopyName): readonly WriteVisit[] => visits.filter((visit) => visit.copy === copy)
+  const pairs = writeDifferences(ofCopy('before'), ofCopy('after'))
+  const speedup = estimateSpeedup(
+    pairs.map(({ ratio }) => Math.log(ratio)),
+    rules.alpha,
+  )
+  const control = estimateSpeedup(
+    writeDifferences(ofCopy('before'), ofCopy('control')).map(({ ratio }) => Math.log(ratio)),
+    rules.alpha,
+  )
+  const delta = deltaOf(control, rules)
+  const extras = pairs.map(({ extraMs }) => extraMs)
+  return {
+    ...facts,
+    ...judgeWrite(visits, speedup, control, delta, rules),
+    speedup,
+    control,
+    delta,
+    extraMs: extras.length === 0 ? null : estimateLocation(extras, rules.alpha),
+    before: copyResult('before', facts.name, price),
+    after: copyResult('after', facts.name, price),
+    missed: visits.reduce((sum, { missed }) => sum + missed, 0),
+  }
+}
+
+/** What two copies without the migration differ by tells nothing of a third. */
+const deltaOf = (control: Speedup | null, { smallestEffect, minimumRounds }: WriteRules): number => {
+  if (control === null || !isBounded(control) || control.rounds < minimumRounds) return smallestEffect
+  return Math.max(smallestEffect, control.high, 1 / control.low)
+}
+
+function judgeWrite(
+  visits: readonly WriteVisit[],
+  speedup: Speedup | null,
+  control: Speedup | null,
+  delta: number,
+  { smallestEffect, minimumRounds }: WriteRules,
+): Pick<WriteResult, 'verdict' | 'reason'> {
+  const failed = visits.find(({ error }) => error !== undefined)
+  if (failed?.error !== undefined) return { verdict: 'void', reason: `an execution failed: ${failed.error}` }
+  if (speedup === null) return { verdict: 'inconclusive', reason: 'nothing was written' }
+  const failure = controlFailure(control, smallestEffect)
+  if (failure !== null) return { verdict: 'void', reason: failure }
+  if (speedup.rounds < minimumRounds) {
+    return {
+      verdict: 'inconclusive',
+      reason: `${speedup.rounds} of at least ${minimumRounds} rounds: more time or more parameter rows are needed`,
+    }
+  }
+  const { verdict, reason } = isBounded(speedup) ? judgeEffect(speedup, delta) : unbounded(speedup)
+  return { verdict, reason }
+}
+
+/** The whole interval of two copies that nothing tells apart lies outside of the smallest effect. */
+function controlFailure(control: Speedup | null, smallestEffect: number): string | null {
+  if (control === null || !isBounded(control)) return null
+  if (control.low <= smallestEffect && control.high >= 1 / smallestEffect) return null
+  return `the control copy, without the migration as well, came out ${betweenText(boundsOf(control))}`
+}
+
+function copyResult(copy: CopyName, write: string, { visits, explained }: PriceEvidence): CopyResult {
+  const own = visits.filter((visit) => visit.copy === copy && visit.write === write)
+  const durationsNs = own.flatMap((visit) => visit.durationsNs)
+  const medianNs = median(durationsNs)
+  const totalNs = sum(durationsNs)
+  const perVisit = own.flatMap(({ walBytes, rows }) =>
+    walBytes === null || rows === 0 ? [] : [walBytes / rows],
+  )
+  const perStatement = explained.flatMap((one) =>
+    one.of === 'write' && one.name === write && one.copy === copy && one.walBytesPerRow !== null
+      ? [one.walBytesPerRow]
+      : [],
+  )
+  const updates = sum(own.map((visit) => visit.updates ?? 0))
+  return {
+    executions: durationsNs.length,
+    medianMs: medianNs === null ? null : medianNs / 1e6,
+    perSecond: totalNs === 0 ? null : (durationsNs.length * 1e9) / totalNs,
+    walBytesPerRow: median(perVisit) ?? median(perStatement),
+    hotShare: updates === 0 ? null : sum(own.map((visit) => visit.hotUpdates ?? 0)) / updates,
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
