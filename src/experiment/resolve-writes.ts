@@ -102,11 +102,10 @@ async function derivedWrites(
   for (const shape of shapes) {
     const derivation = deriveWrites(shape)
     notDerived.push(...derivation.notDerived)
-    for (const alternatives of derivation.proposals) {
+    for (const { what, alternatives } of derivation.proposals) {
       const found = await firstThatWorks(session, alternatives, as)
       if (typeof found === 'string') {
-        const { schema, table, title: what } = alternatives[0] as DerivedWrite
-        notDerived.push({ schema, table, what, reason: found })
+        notDerived.push({ schema: shape.schema, table: shape.table, what, reason: found })
       } else writes.push(found)
     }
   }

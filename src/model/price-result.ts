@@ -15,7 +15,7 @@ const speedupSchema = estimateSchema.extend({ confidence: z.number(), rounds: z.
 const copyResultSchema = z.strictObject({
   executions: z.int(),
   medianMs: z.number().nullable(),
-  /** Executions a second of one client, one after the other. */
+  /** Executions a second of one client, one after the other: median over rounds. */
   perSecond: z.number().nullable(),
   walBytesPerRow: z.number().nullable(),
   /** Share of updates that no index had to be told of; null where there were none. */

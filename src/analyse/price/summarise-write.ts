@@ -45,11 +45,12 @@ export function summariseWrite(facts: WriteFacts, price: PriceEvidence, rules: W
   }
 }
 
-/** What two copies without the migration differ by tells nothing of a third. */
-const deltaOf = (control: Speedup | null, { smallestEffect, minimumRounds }: WriteRules): number => {
-  if (control === null || !isBounded(control) || control.rounds < minimumRounds) return smallestEffect
-  return Math.max(smallestEffect, control.high, 1 / control.low)
-}
+/**
+ * What two copies without the migration differ by tells nothing of a third. Its estimate and not its bound: the width of
+ * its interval is noise, and the interval that is judged has that already.
+ */
+const deltaOf = (control: Speedup | null, { smallestEffect }: WriteRules): number =>
+  control === null ? smallestEffect : Math.max(smallestEffect, control.estimate, 1 / control.estimate)
 
 function judgeWrite(
   visits: readonly WriteVisit[],
@@ -70,7 +71,14 @@ function judgeWrite(
     }
   }
   const { verdict, reason } = isBounded(speedup) ? judgeEffect(speedup, delta) : unbounded(speedup)
-  return { verdict, reason }
+  // A control that differs hides effects; it does not make an interval of its width mean 'no effect'.
+  if (verdict !== 'unchanged' || delta === smallestEffect) return { verdict, reason }
+  const strict = isBounded(speedup) ? judgeEffect(speedup, smallestEffect) : unbounded(speedup)
+  if (strict.verdict === 'unchanged') return strict
+  return {
+    verdict: 'inconclusive',
+    reason: `${reason}, which is what two copies without the migration differ by`,
+  }
 }
 
 /** The whole interval of two copies that nothing tells apart lies outside of the smallest effect. */
@@ -84,7 +92,9 @@ function copyResult(copy: CopyName, write: string, { visits, explained }: PriceE
   const own = visits.filter((visit) => visit.copy === copy && visit.write === write)
   const durationsNs = own.flatMap((visit) => visit.durationsNs)
   const medianNs = median(durationsNs)
-  const totalNs = sum(durationsNs)
+  const rounds = new Map<number, number[]>()
+  for (const visit of own) rounds.set(visit.round, [...(rounds.get(visit.round) ?? []), ...visit.durationsNs])
+  const paces = [...rounds.values()].flatMap((ns) => (ns.length === 0 ? [] : [(ns.length * 1e9) / sum(ns)]))
   const perVisit = own.flatMap(({ walBytes, rows }) =>
     walBytes === null || rows === 0 ? [] : [walBytes / rows],
   )
@@ -97,7 +107,7 @@ function copyResult(copy: CopyName, write: string, { visits, explained }: PriceE
   return {
     executions: durationsNs.length,
     medianMs: medianNs === null ? null : medianNs / 1e6,
-    perSecond: totalNs === 0 ? null : (durationsNs.length * 1e9) / totalNs,
+    perSecond: median(paces),
     walBytesPerRow: median(perVisit) ?? median(perStatement),
     hotShare: updates === 0 ? null : sum(own.map((visit) => visit.hotUpdates ?? 0)) / updates,
   }

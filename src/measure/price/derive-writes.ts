@@ -17,9 +17,14 @@ export interface DerivedWrite {
   readonly parameterCount: number
 }
 
+export interface Proposal {
+  readonly what: string
+  /** The first that works is taken. */
+  readonly alternatives: readonly DerivedWrite[]
+}
+
 export interface Derivation {
-  /** Alternatives of the same purpose: the first that works is taken. */
-  readonly proposals: readonly (readonly DerivedWrite[])[]
+  readonly proposals: readonly Proposal[]
   readonly notDerived: readonly NotDerived[]
 }
 
@@ -31,7 +36,9 @@ export function deriveWrites(shape: TableShape): Derivation {
   )
   const { schema, table } = shape
   return {
-    proposals: all.flatMap(({ found }) => (typeof found === 'string' ? [] : [found])),
+    proposals: all.flatMap(({ what, found }) =>
+      typeof found === 'string' ? [] : [{ what, alternatives: found }],
+    ),
     notDerived: all.flatMap(({ what, found: reason }) =>
       typeof reason === 'string' ? [{ schema, table, what, reason }] : [],
     ),

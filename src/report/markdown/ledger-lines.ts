@@ -4,10 +4,12 @@ import { escapeCode } from '../escape.js'
 import { digits, formatMs, NOT_MEASURED } from '../format.js'
 import { left, markdownTable, right } from './markdown-table.js'
 
-/** None where nothing was measured on one of the sides. */
 export function ledgerLines(ledger: Ledger): readonly string[] {
   const { readSavedMs, writeExtraMs, queries } = ledger
-  if (readSavedMs === null || writeExtraMs === null) return []
+  if (readSavedMs === null || writeExtraMs === null) {
+    const side = readSavedMs === null ? 'no reading query has a verdict' : 'no write has'
+    return ['### Reads saved, writes paid', `No ledger: ${side} that its time could be taken from.`]
+  }
   const columns = [left('query'), right('saved by one execution'), right('pays for')]
   const rows = queries.map(({ query, savedMs, writesPaid }) => [
     escapeCode(query),
