@@ -73,7 +73,6 @@ export const writeVisitSchema = z.strictObject({
 export type WriteVisit = z.infer<typeof writeVisitSchema>
 
 const triggerTimeSchema = z.strictObject({ constraint: z.string(), calls: z.number(), timeMs: z.number() })
-export type TriggerTime = z.infer<typeof triggerTimeSchema>
 
 /** One explained execution, rolled back. */
 export const writeExplainedSchema = z.strictObject({

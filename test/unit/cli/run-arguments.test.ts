@@ -19,11 +19,12 @@ const given: RunArguments = {
   progress: true,
 }
 
+const { price: _, ...withoutPrice } = given
+
 describe('the arguments of run', () => {
   it('become numbers once', () => {
-    const { price, ...rest } = given
     expect(parseRunArguments(given)).toEqual({
-      ...rest,
+      ...withoutPrice,
       seed: 1,
       budget: 45_000,
       priceBudget: 15_000,
