@@ -40,21 +40,32 @@ export async function measurePrice(
   log: EvidenceLog,
   ports: PricePorts,
 ): Promise<void> {
-  const { server, writes, turnInto } = parts
   if (header.run.priceBudgetMs === 0 || header.migration.indexes.length === 0) return
-  if (writes.writes.length === 0) return skip(log, parts, 'there is nothing to write')
+  if (parts.writes.writes.length === 0) return skip(log, parts, 'there is nothing to write')
   ports.progress.phase('Measuring writes')
-  const names = await affordableCopies(server)
+  const names = await affordableCopies(parts.server)
   if (names.length === 0) return skip(log, parts, 'there is no room for two copies of the database')
+  await measureOn(names, header, parts, log, ports)
+}
+
+/** Goes without the control where the third copy, or the connection to it, is refused. */
+async function measureOn(
+  names: readonly CopyName[],
+  header: EvidenceHeader,
+  parts: PriceParts,
+  log: EvidenceLog,
+  ports: PricePorts,
+): Promise<void> {
   let begun = false
   try {
-    await withCopies(server, names, turnInto, async (copies) => {
+    await withCopies(parts.server, names, parts.turnInto, async (copies) => {
       begun = true
       log.record(planOf(parts, names, null))
       await writeInto(copies, header, parts, log.record, ports)
     })
   } catch (error) {
     if (begun || !(error instanceof DatabaseError)) throw error
+    if (names.length > 2) return measureOn(names.slice(0, 2), header, parts, log, ports)
     skip(log, parts, `the database could not be copied: ${error.message}`)
   }
 }
