@@ -61,9 +61,12 @@ export default {
     {
       name: 'bench-imports',
       comment:
-        'bench sees the built command from outside; what needs our code is the writer that is killed, and the servers: they are reached by our sessions, and hold what is marked as ours is',
+        'bench sees the built command from outside; what needs our code is the writer that is killed, and the servers: they are reached by our sessions, and hold what is marked as ours is. Trust and overhead look at the method itself, from inside',
       severity: 'error',
-      from: { path: '^bench/', pathNot: '^bench/faults/(servers|users-server)/' },
+      from: {
+        path: '^bench/',
+        pathNot: '^bench/(faults/(servers|users-server)|trust|overhead|bench-server)/',
+      },
       to: { path: '^(src|seeds|test)/', pathNot: ['^src/model/', '^src/experiment/run-folder.ts'] },
     },
     {
@@ -76,7 +79,7 @@ export default {
     onlyFrom(
       'one-importer-of-drivers',
       'node_modules/(@electric-sql|pg|pg-protocol|libpg-query)/',
-      '^src/postgres/',
+      '^(src/postgres/|bench/overhead/ways/plain-pg.ts)',
     ),
   ],
   options: {

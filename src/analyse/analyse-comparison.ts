@@ -3,12 +3,15 @@ import type { Comparison } from '../model/comparison.js'
 import type { QueryFacts } from '../model/facts.js'
 import type { ComparisonResult, Gap, Speedup } from '../model/result.js'
 import type { RunContext } from './analyse-query.js'
-import { estimateLocation } from './estimate-location.js'
+import { countCensored } from './count-censored.js'
+import { describePair } from './describe-pair.js'
+import { estimateBounded } from './estimate-bounded.js'
 import { estimateSpeedup } from './estimate-speedup.js'
 import { judgeEffect } from './judge-effect.js'
 import { unbounded } from './judge.js'
-import { isBounded } from './judgement.js'
-import { roundDifferences, roundGaps } from './round-differences.js'
+import { withOpenSides } from './judgement.js'
+import { checkOf, whyIncomparable, wrongPlans } from './pair-conditions.js'
+import { roundDifferences, roundGaps, type BoundedDifferences } from './round-differences.js'
 import { medianMs, weightedMs } from './summarise-arm.js'
 import { judgeConditions } from './voidness.js'
 import { controlFailureOf } from './noise-floor.js'
@@ -22,24 +25,32 @@ export function analyseComparison(
   const { policy } = evidence.header
   const alpha = context.shares.closer(comparison.pair)
   const samples = context.samplesOf(comparison.query, comparison.pair)
-  const speedup = estimateSpeedup([...roundDifferences(samples).values()], alpha)
+  const speedup = estimateSpeedup(roundDifferences(samples), alpha)
+  const description = describePair(comparison, evidence)
+  const pairCheck = checkOf(evidence.header, comparison)
+  const incomparable =
+    (pairCheck === null ? null : whyIncomparable(pairCheck, policy)) ??
+    wrongPlans(comparison, description.planKinds)
   const conditions = judgeConditions(query, {
     samples,
     rounds: speedup?.rounds ?? 0,
     minimumRounds: policy.minimumRounds,
     minimumRecall: 0,
     finished: evidence.footer !== null,
+    stateFailure: context.attestation.failureOf(comparison),
     controlFailure: controlFailureOf(noiseFloor, policy),
   })
   const inArm = (arm: 'before' | 'after'): number | null =>
     medianMs(weightedMs(samples.filter((sample) => sample.arm === arm)))
   return {
     ...comparison,
-    ...(conditions ?? effectOf(speedup, delta)),
+    ...(incomparable ?? conditions ?? effectOf(speedup, delta)),
     speedup,
-    gapMs: gapOf([...roundGaps(samples).values()], alpha),
+    censored: countCensored(samples),
+    gapMs: gapOf(roundGaps(samples), alpha),
     beforeMs: inArm('before'),
     afterMs: inArm('after'),
+    ...description,
   }
 }
 
@@ -48,11 +59,12 @@ function effectOf(
   delta: number,
 ): Pick<ComparisonResult, 'verdict' | 'detail' | 'reason'> {
   if (speedup === null) return { verdict: 'inconclusive', detail: null, reason: 'nothing was measured' }
-  return isBounded(speedup) ? judgeEffect(speedup, delta) : unbounded(speedup)
+  const bounded = withOpenSides(speedup)
+  return bounded === null ? unbounded(speedup) : judgeEffect(bounded, delta)
 }
 
 /** Before − after in milliseconds; null without a round. */
-function gapOf(gaps: readonly number[], alpha: number): Gap | null {
-  if (gaps.length === 0) return null
-  return { ...estimateLocation(gaps, alpha), confidence: 1 - alpha, rounds: gaps.length }
+function gapOf(gaps: BoundedDifferences, alpha: number): Gap | null {
+  const location = estimateBounded(gaps, alpha)
+  return location === null ? null : { ...location, confidence: 1 - alpha, rounds: gaps.observed.size }
 }

@@ -5,12 +5,16 @@ import { usageError } from '../model/errors.js'
 import type { Evidence } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
 import type { NoiseFloor, PlanDifference, QueryResult, Speedup } from '../model/result.js'
+import { countCensored } from './count-censored.js'
+import type { Attestation } from './attest-state.js'
 import { comparePlans, workDiffers } from './compare-plans.js'
 import { estimateSpeedup } from './estimate-speedup.js'
+import { planKindsOf } from './plan-kinds.js'
 import type { SamplesOf } from './index-samples.js'
 import { judge } from './judge.js'
 import type { Judgement } from './judgement.js'
 import { controlFailureOf } from './noise-floor.js'
+import { roundDifferences } from './round-differences.js'
 import type { AlphaShares } from './share-alpha.js'
 import { speedupAboveFloor } from './speedup-above-floor.js'
 import { explainedOf, summariseArm } from './summarise-arm.js'
@@ -24,14 +28,10 @@ export interface RunContext {
   readonly shares: AlphaShares
   readonly noiseFloor: NoiseFloor
   readonly delta: number
+  readonly attestation: Attestation
 }
 
-/** `differences` are those of roundDifferences over the query's main pair. */
-export function analyseQuery(
-  query: QueryFacts,
-  differences: ReadonlyMap<number, number>,
-  context: RunContext,
-): QueryResult {
+export function analyseQuery(query: QueryFacts, context: RunContext): QueryResult {
   const { evidence, shares, noiseFloor } = context
   const samples = context.samplesOf(query.name, 'main')
   const warmUps = evidence.warmUps.filter(({ query: name, pair }) => name === query.name && pair === 'main')
@@ -43,10 +43,8 @@ export function analyseQuery(
     before: summariseArm('before', samples, warmUps, explained.before),
     after: summariseArm('after', samples, warmUps, explained.after),
   }
-  const speedup = estimateSpeedup(
-    [...differences.values()],
-    query.claim === null ? shares.unclaimed : shares.claimed,
-  )
+  const alpha = query.claim === null ? shares.unclaimed : shares.claimed
+  const speedup = estimateSpeedup(roundDifferences(samples), alpha)
   const planDifferences = comparePlans(explained.before, explained.after)
   return {
     name: query.name,
@@ -54,12 +52,15 @@ export function analyseQuery(
     sql: query.sql,
     role: query.role,
     settings: query.settings,
+    planMode: query.planMode,
+    planKinds: planKindsOf(evidence, { query: query.name, pair: 'main' }),
     claim: query.claim,
     ...judgeQuery(query, speedup, planDifferences, context),
     speedup,
+    censored: countCensored(samples),
     speedupAboveFloor: speedupAboveFloor(arms.before.medianMs, arms.after.medianMs, noiseFloor.clientFloorMs),
     arms,
-    cohorts: summariseCohorts(query, samples),
+    cohorts: summariseCohorts(query, samples, alpha),
     plans: { before: `plans/${query.name}.before.json`, after: `plans/${query.name}.after.json` },
     planDifferences,
     indexesUsed: arms.after.indexes,
@@ -71,7 +72,7 @@ function judgeQuery(
   query: QueryFacts,
   speedup: Speedup | null,
   planDifferences: readonly PlanDifference[],
-  { evidence, samplesOf, noiseFloor, delta }: RunContext,
+  { evidence, samplesOf, noiseFloor, delta, attestation }: RunContext,
 ): Judgement {
   const { policy } = evidence.header
   const conditions = judgeConditions(query, {
@@ -80,6 +81,7 @@ function judgeQuery(
     minimumRounds: policy.minimumRounds,
     minimumRecall: policy.minimumRecall,
     finished: evidence.footer !== null,
+    stateFailure: attestation.failureOf({ query: query.name, pair: 'main' }),
     controlFailure: controlFailureOf(noiseFloor, policy),
   })
   if (conditions !== null) return conditions

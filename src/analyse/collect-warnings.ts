@@ -2,10 +2,10 @@
 import type { Evidence } from '../model/evidence.js'
 import type { NoiseFloor, QueryResult, Warning } from '../model/result.js'
 import { controlFailureOf } from './noise-floor.js'
-import { warnOfCohorts, warnOfQuery } from './query-warnings.js'
+import { warnOfCensored, warnOfCohorts, warnOfQuery } from './query-warnings.js'
 import { ratioText } from './ratio-text.js'
 
-/** Of the run, then of its migration, then query by query, then of cohorts. */
+/** Of the run, then of its migration, then query by query, then of what was cut off, then of cohorts. */
 export function collectWarnings(
   evidence: Evidence,
   noiseFloor: NoiseFloor,
@@ -17,6 +17,7 @@ export function collectWarnings(
     ...warnOfNoise(evidence, noiseFloor, delta),
     ...warnOfIndexes(evidence, queries),
     ...header.queries.flatMap((query) => warnOfQuery(query, evidence)),
+    ...queries.flatMap((query) => warnOfCensored(query, header.run.statementTimeoutMs)),
     ...queries.flatMap((query) => warnOfCohorts(query, header.policy)),
   ]
 }

@@ -21,7 +21,7 @@ export function estimateLocation(differences: readonly number[], alpha: number):
 }
 
 /** (dᵢ + dⱼ) / 2 for all i ≤ j, ascending. */
-function walshAverages(differences: readonly number[]): readonly number[] {
+export function walshAverages(differences: readonly number[]): readonly number[] {
   const averages = differences.flatMap((first, position) =>
     differences.slice(position).map((second) => (first + second) / 2),
   )

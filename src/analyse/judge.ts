@@ -1,7 +1,7 @@
 // From a speed-up and the circumstances it was measured in to a verdict with its reason.
 import type { Claim } from '../model/claim.js'
 import type { Speedup } from '../model/result.js'
-import { isBounded } from './judgement.js'
+import { withOpenSides } from './judgement.js'
 import type { Judgement, Yardsticks } from './judgement.js'
 import { judgeRange } from './judge-range.js'
 import { judgeUnchanged } from './judge-unchanged.js'
@@ -16,19 +16,23 @@ export function judge(
   yardsticks: Yardsticks,
   workDiffers: boolean | null,
 ): Judgement {
-  if (!isBounded(speedup)) return unbounded(speedup)
-  if (claim === null) return judgeUnclaimed(speedup, yardsticks.delta, workDiffers)
-  if (claim.kind === 'unchanged') return judgeUnchanged(speedup, yardsticks.delta)
-  return judgeRange(claim, speedup, yardsticks)
+  const bounded = withOpenSides(speedup)
+  if (bounded === null) return unbounded(speedup)
+  if (claim === null) return judgeUnclaimed(bounded, yardsticks.delta, workDiffers)
+  if (claim.kind === 'unchanged') return judgeUnchanged(bounded, yardsticks.delta)
+  return judgeRange(claim, bounded, yardsticks)
 }
 
-/** With so few rounds a bound is open. */
+/** With so few rounds, or so many that were cut off in both arms, nothing is excluded. */
 export function unbounded({ rounds, confidence }: Speedup): {
   verdict: 'inconclusive'
   detail: null
   reason: string
 } {
   const needed = fewestBoundedRounds(1 - confidence)
-  const reason = `${counted(rounds, 'round')} cannot bound the speed-up at this confidence: at least ${needed} are needed`
+  const reason =
+    rounds < needed
+      ? `${counted(rounds, 'round')} cannot bound the speed-up at this confidence: at least ${needed} are needed`
+      : 'in both arms too many executions were cut off to bound the speed-up: a longer --statement-timeout may'
   return { verdict: 'inconclusive', detail: null, reason }
 }

@@ -15,11 +15,14 @@ export interface Yardsticks {
   readonly tolerance: number
 }
 
-/** An interval that has both bounds. */
+/** An interval with a bound on one side at least: an open one is 0 below, ∞ above. */
 export interface Bounded extends Speedup {
   readonly low: number
   readonly high: number
 }
 
-export const isBounded = (speedup: Speedup): speedup is Bounded =>
-  speedup.low !== null && speedup.high !== null
+/** Null where both sides are open. One alone is where executions were cut off: what the other excludes is excluded all the same. */
+export const withOpenSides = (speedup: Speedup): Bounded | null =>
+  speedup.low === null && speedup.high === null
+    ? null
+    : { ...speedup, low: speedup.low ?? 0, high: speedup.high ?? Infinity }

@@ -3,9 +3,11 @@ import { parseClaim } from '../model/claim.js'
 import type { Evidence } from '../model/evidence.js'
 import type { Policy, QueryFacts } from '../model/facts.js'
 import type { QueryResult, Warning } from '../model/result.js'
-import { counted, ratioText } from './ratio-text.js'
+import { betweenText, boundsOf, counted, ratioText } from './ratio-text.js'
 import { explainedOf } from './summarise-arm.js'
 import { indexesIn } from './summarise-plan.js'
+
+type Cohort = QueryResult['cohorts'][number]
 
 /** A confirmed claim that a cohort does not reach: the verdict is of all tenants together. */
 export function warnOfCohorts(
@@ -14,11 +16,28 @@ export function warnOfCohorts(
 ): readonly Warning[] {
   const parsed = claim === null ? null : parseClaim(claim)
   if (verdict !== 'confirmed' || parsed === null || 'problem' in parsed || parsed.kind !== 'range') return []
-  const below = cohorts.filter(({ speedup }) => speedup < parsed.low / (1 + tolerance))
+  const lowest = parsed.low / (1 + tolerance)
+  const below = cohorts.filter((cohort) => highestOf(cohort) < lowest)
   if (below.length === 0) return []
-  const list = below.map(({ cohort, speedup }) => `${cohort} (${ratioText(speedup)})`).join(', ')
+  const list = below.map((cohort) => `${cohort.cohort} (${cohortText(cohort)})`).join(', ')
   const message = `The claim ${claim} holds for all tenants together, but not for every size: ${list}.`
   return [{ code: 'cohort-below-claim', query: name, message }]
+}
+
+/** Where so few rounds give a cohort no interval, its estimate is all there is. */
+const highestOf = ({ speedup, interval }: Cohort): number =>
+  interval === null ? speedup : (interval.high ?? Infinity)
+
+const cohortText = ({ speedup, interval }: Cohort): string =>
+  interval === null ? ratioText(speedup) : betweenText(boundsOf(interval))
+
+/** The speed-up of such a query is a bound, not an estimate. */
+export function warnOfCensored({ name, censored, arms }: QueryResult, limitMs: number): readonly Warning[] {
+  const cutOff = (['before', 'after'] as const).filter((arm) => censored[arm] > 0)
+  if (cutOff.length === 0) return []
+  const list = cutOff.map((arm) => `${censored[arm]} of ${arms[arm].samples} of ${arm}`).join(', ')
+  const message = `Executions ran into the statement timeout of ${limitMs / 1000} s (${list}) and count as at least so long: --statement-timeout gives them more.`
+  return [{ code: 'statement-timeout', query: name, message }]
 }
 
 export function warnOfQuery(query: QueryFacts, evidence: Evidence): Warning[] {

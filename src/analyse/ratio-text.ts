@@ -10,12 +10,17 @@ export function ratioText(ratio: number): string {
   return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text}x`
 }
 
-/** between 12.1x and 14x */
-export const betweenText = ({ low, high }: Bounds): string =>
-  `between ${ratioText(low)} and ${ratioText(high)}`
+/** between 12.1x and 14x; where a side is open, at least 12.1x or at most 14x */
+export function betweenText({ low, high }: Bounds): string {
+  if (high === Infinity) return low === 0 ? 'not bounded' : `at least ${ratioText(low)}`
+  return low === 0 ? `at most ${ratioText(high)}` : `between ${ratioText(low)} and ${ratioText(high)}`
+}
 
 /** The same bounds as numbers that compare: a side without a bound excludes nothing. */
-export const boundsOf = ({ low, high }: Speedup): Bounds => ({ low: low ?? 0, high: high ?? Infinity })
+export const boundsOf = ({ low, high }: Pick<Speedup, 'low' | 'high'>): Bounds => ({
+  low: low ?? 0,
+  high: high ?? Infinity,
+})
 
 export interface Bounds {
   readonly low: number

@@ -5,31 +5,62 @@ import { median } from './median.js'
 
 export type Differences = ReadonlyMap<number, number>
 
+/** Differences of which some are only known to lie beyond what was seen, for an execution was cut off. */
+export interface BoundedDifferences {
+  /** As if what was cut off had ended there. */
+  readonly observed: Differences
+  /** The least each can be: −∞ where `after` was cut off, and so may have taken any time. */
+  readonly least: Differences
+  /** The most each can be: ∞ where `before` was cut off. */
+  readonly most: Differences
+}
+
 /** D_r = ln(median kept before ÷ median kept after) by round, over the rounds that have both arms. */
-export const roundDifferences = (samples: readonly Sample[]): Differences =>
+export const roundDifferences = (samples: readonly Sample[]): BoundedDifferences =>
   perRound(samples, (before, after) => Math.log(atLeastOneTick(before) / atLeastOneTick(after)))
 
 /** Median kept before − median kept after by round, milliseconds. */
-export const roundGaps = (samples: readonly Sample[]): Differences =>
+export const roundGaps = (samples: readonly Sample[]): BoundedDifferences =>
   perRound(samples, (before, after) => (before - after) / 1e6)
 
 function perRound(
   samples: readonly Sample[],
   difference: (beforeNs: number, afterNs: number) => number,
-): Differences {
-  const rounds = new Map<number, { before: number[]; after: number[] }>()
+): BoundedDifferences {
+  const [observed, least, most] = [
+    new Map<number, number>(),
+    new Map<number, number>(),
+    new Map<number, number>(),
+  ]
+  for (const [round, { before, after }] of byRound(samples)) {
+    const [slow, fast] = [median(before.durationsNs), median(after.durationsNs)]
+    if (slow === null || fast === null) continue
+    const seen = difference(slow, fast)
+    observed.set(round, seen)
+    least.set(round, after.isCensored ? -Infinity : seen)
+    most.set(round, before.isCensored ? Infinity : seen)
+  }
+  return { observed, least, most }
+}
+
+interface ArmOfRound {
+  readonly durationsNs: number[]
+  isCensored: boolean
+}
+
+function byRound(samples: readonly Sample[]): ReadonlyMap<number, Record<Sample['arm'], ArmOfRound>> {
+  const rounds = new Map<number, Record<Sample['arm'], ArmOfRound>>()
   for (const sample of samples.filter(isCounted)) {
-    const round = rounds.get(sample.round) ?? { before: [], after: [] }
-    round[sample.arm].push(sample.durationNs)
+    const round = rounds.get(sample.round) ?? { before: emptyArm(), after: emptyArm() }
+    const arm = round[sample.arm]
+    arm.durationsNs.push(sample.durationNs)
+    arm.isCensored ||= sample.censored === true
     rounds.set(sample.round, round)
   }
-  const differences = new Map<number, number>()
-  for (const [round, { before, after }] of rounds) {
-    const [slow, fast] = [median(before), median(after)]
-    if (slow !== null && fast !== null) differences.set(round, difference(slow, fast))
-  }
-  return differences
+  return rounds
 }
+
+const emptyArm = (): ArmOfRound => ({ durationsNs: [], isCensored: false })
 
 /** The clock counts nanoseconds: a duration it shows as none was under one. */
 const atLeastOneTick = (durationNs: number): number => Math.max(durationNs, 1)

@@ -9,6 +9,8 @@ const MOST_ROUNDS = 1000
  * it clears the edge nearest to the estimate after rounds · (half-width ÷ distance)².
  */
 export function roundsToDecide({ estimate, low, high, rounds }: Bounded, edges: readonly number[]): string {
+  if (low === 0 || high === Infinity)
+    return 'executions were cut off, and a longer --statement-timeout may decide'
   const halfWidth = (Math.log(high) - Math.log(low)) / 2
   const distances = edges
     .filter((edge) => low <= edge && edge <= high)

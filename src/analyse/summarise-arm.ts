@@ -1,4 +1,5 @@
 // One query in one arm: latency, work and the indexes it used.
+import type { Pair } from '../model/comparison.js'
 import type { ArmName, Evidence, Sample, WarmUp } from '../model/evidence.js'
 import type { ArmPlans } from '../model/plan.js'
 import type { ArmResult } from '../model/result.js'
@@ -47,6 +48,13 @@ export function weightedMs(samples: readonly Sample[]): readonly Weighted[] {
 export const medianMs = (sorted: readonly Weighted[]): number | null =>
   sorted.length === 0 ? null : weightedHarrellDavis(sorted, 0.5)
 
-/** The explained executions of one query in one arm. */
-export const explainedOf = ({ plans }: Evidence, query: string, arm: ArmName): ArmPlans['explained'] =>
-  plans.filter((plan) => plan.query === query && plan.arm === arm).flatMap(({ explained }) => explained)
+/** The explained executions of one query in one state of a pair. */
+export const explainedOf = (
+  { plans }: Evidence,
+  query: string,
+  arm: ArmName,
+  pair: Pair = 'main',
+): ArmPlans['explained'] =>
+  plans
+    .filter((plan) => plan.query === query && plan.pair === pair && plan.arm === arm)
+    .flatMap(({ explained }) => explained)

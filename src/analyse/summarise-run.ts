@@ -10,7 +10,7 @@ import { summarisePrice } from './price/summarise-price.js'
 export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
-  const { queries, comparisons, noiseFloor, delta, suite, warnings } = analyse(evidence)
+  const { queries, comparisons, noiseFloor, delta, suite, state, warnings } = analyse(evidence)
   const voided = new Set(queries.filter(({ verdict }) => verdict === 'void').map(({ name }) => name))
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
@@ -36,6 +36,7 @@ export function summariseRun(evidence: Evidence): Result {
     comparisons: [...comparisons],
     suite,
     price: summarisePrice(evidence, voided),
+    state,
     warnings: [...warnings],
   }
 }

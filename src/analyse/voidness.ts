@@ -1,6 +1,7 @@
 // Reasons why the samples of a query decide nothing, whatever their interval.
 import type { Sample } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
+import type { BlockState } from '../model/result.js'
 import type { Judgement } from './judgement.js'
 import { counted } from './ratio-text.js'
 
@@ -9,6 +10,10 @@ export const VOID = {
   results: 'results differ',
   errors: 'errors',
   recall: 'recall too low',
+  statistics: 'statistics drifted',
+  vacuum: 'vacuumed while measured',
+  index: 'index invalid',
+  storage: 'tables rebuilt',
   controls: 'A/A failed',
   rounds: 'too few rounds',
 } as const
@@ -20,6 +25,8 @@ export interface Conditions {
   readonly minimumRecall: number
   /** No further round will come. */
   readonly finished: boolean
+  /** How the state of the database drifted under the samples; null where it held. */
+  readonly stateFailure: BlockState['failure']
   /** Why the run's comparison of an arm with itself failed; null where it did not. */
   readonly controlFailure: string | null
 }
@@ -52,6 +59,7 @@ export function judgeConditions(
     const reason = `recall is ${check.recall.toFixed(3)}, below ${conditions.minimumRecall}: the arms do not answer the same question`
     return { verdict: 'void', detail: VOID.recall, reason }
   }
+  if (conditions.stateFailure !== null) return { verdict: 'void', ...conditions.stateFailure }
   if (conditions.controlFailure !== null) {
     return { verdict: 'void', detail: VOID.controls, reason: conditions.controlFailure }
   }
@@ -66,5 +74,5 @@ function strayCounts(
   samples: readonly Sample[],
 ): number {
   if (check.state !== 'same' && check.state !== 'reordered') return 0
-  return samples.filter(({ row, rows: count }) => rows[row]?.returned !== count).length
+  return samples.filter(({ row, rows: count, censored }) => !censored && rows[row]?.returned !== count).length
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { EXIT, usageError } from '../model/errors.js'
 import { EXTENSIONS } from '../model/dataset.js'
+import { planChoiceSchema } from '../model/plan-mode.js'
 import type { CleanArguments } from './commands/clean.js'
 import type { DoctorArguments } from './commands/doctor.js'
 import type { RunArguments } from './run-arguments.js'
@@ -47,11 +48,22 @@ function addRun(program: Command, terminal: Terminal): void {
       'time for the writes of the price phase: a third of --budget if not given',
     )
     .option('--no-price', 'do not measure what the migration costs writes')
+    .option(
+      '--statement-timeout <duration>',
+      'time for one execution while measuring: a longer one counts as at least so long',
+      '30s',
+    )
     .option('--time-limit <duration>', 'time for the whole run, seeding and building included', '6h')
     .addOption(
       new Option('--arms <which>', 'aa measures the database without the migration against itself')
         .choices(['migration', 'aa'])
         .default('migration'),
+    )
+    .addOption(
+      new Option(
+        '--plan-mode <mode>',
+        'how plans are made for all queries; compare measures custom and generic',
+      ).choices([...planChoiceSchema.options]),
     )
     .option('--clones', 'give each arm a database of its own instead of toggling indexes in one', false)
     .option('--resume <run>', 'go on with an interrupted run where it stopped')
@@ -75,7 +87,18 @@ function addRun(program: Command, terminal: Terminal): void {
 }
 
 /** What a run is, is decided when it starts. */
-const FIXED = ['server', 'scale', 'seed', 'budget', 'price', 'priceBudget', 'arms', 'clones']
+const FIXED = [
+  'server',
+  'scale',
+  'seed',
+  'budget',
+  'price',
+  'priceBudget',
+  'statementTimeout',
+  'arms',
+  'planMode',
+  'clones',
+]
 
 function refuseFixed(command: Command): void {
   const given = FIXED.find((option) => command.getOptionValueSource(option) === 'cli')

@@ -1,8 +1,10 @@
 // The words after `indexproof run`, checked once: inside, nothing is optional and nothing is text that should be a number.
 import { z } from 'zod'
 import { EXTENSIONS, type ExtensionName } from '../model/dataset.js'
+import { planChoiceSchema, type PlanChoice } from '../model/plan-mode.js'
 import { SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
 import { usageError } from '../model/errors.js'
+import { optionName } from './option-name.js'
 import type { ServerArguments } from './server-settings.js'
 
 /** As the command line gives them. */
@@ -14,9 +16,11 @@ export interface RunArguments extends ServerArguments {
   readonly budget: string
   readonly price: boolean
   readonly priceBudget?: string | undefined
+  readonly statementTimeout: string
   readonly timeLimit: string
   readonly without?: string | undefined
   readonly arms: string
+  readonly planMode?: string | undefined
   readonly clones: boolean
   readonly resume?: string | undefined
   readonly out: string
@@ -57,12 +61,15 @@ const schema = z.strictObject({
   budget: duration,
   price: z.boolean(),
   priceBudget: duration.optional(),
+  // Under a millisecond the server takes it as none, and it knows none of months.
+  statementTimeout: duration.refine((ms) => ms >= 1 && ms <= 86_400_000, 'expected 1ms to 24h'),
   timeLimit: duration,
   without: z
     .enum(EXTENSIONS)
     .optional()
     .transform((extension): readonly ExtensionName[] => (extension === undefined ? [] : [extension])),
   arms: z.enum(['migration', 'aa']),
+  planMode: planChoiceSchema.optional().transform((choice): PlanChoice | null => choice ?? null),
   clones: z.boolean(),
   resume: z
     .string()
@@ -91,6 +98,5 @@ export function parseRunArguments(given: RunArguments): RunSettings {
   const issue = parsed.error.issues[0]
   const option = String(issue?.path[0])
   const value = String(given[option as keyof RunArguments])
-  const name = option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  throw usageError(`--${name} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
+  throw usageError(`${optionName(option)} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
 }

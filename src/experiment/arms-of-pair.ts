@@ -1,17 +1,21 @@
 // The two states of each pair, made from the two arms of the run.
 import { leftOutIndex, pairKind, type Pair } from '../model/comparison.js'
 import type { MigrationFacts } from '../model/facts.js'
+import { PLAN_CACHE_MODE, type PlanMode } from '../model/plan-mode.js'
 import type { Arms } from '../measure/arms.js'
 import { dropStatement } from '../migrate/toggle.js'
+import { switchOffRowSecurity, type SecuredTable } from '../postgres/catalog/row-security.js'
 
 /** What the states of the pairs are made of. */
 export interface PairParts {
   readonly arms: Arms
   readonly migration: MigrationFacts
+  /** Tables that row-level security guards. */
+  readonly securedTables: readonly SecuredTable[]
 }
 
 /** Every pair but main and control looks closer at the migrated database, as the arm `after` has it. */
-export function armsOfPair(pair: Pair, { arms, migration }: PairParts): Arms {
+export function armsOfPair(pair: Pair, { arms, migration, securedTables }: PairParts): Arms {
   const { before, after } = arms
   switch (pairKind(pair)) {
     case 'main':
@@ -21,10 +25,16 @@ export function armsOfPair(pair: Pair, { arms, migration }: PairParts): Arms {
     case 'without':
       return { before: { ...after, entry: dropOf(leftOutIndex(pair), migration) }, after }
     case 'policy':
+      return { before: { ...after, entry: switchOffRowSecurity(securedTables) }, after }
     case 'generic':
-      throw new Error(`no arms for the pair ${pair}`)
+      return {
+        before: { ...after, entry: planning('custom') },
+        after: { ...after, entry: planning('generic') },
+      }
   }
 }
+
+const planning = (mode: PlanMode): string => `set local plan_cache_mode = ${PLAN_CACHE_MODE[mode]}`
 
 const dropOf = (index: string | null, { indexes }: MigrationFacts): string =>
   dropStatement(indexes.filter(({ schema, name }) => `${schema}.${name}` === index))

@@ -11,9 +11,9 @@ import {
   type EvidenceLine,
 } from '../model/evidence.js'
 import { armPlansSchema, type ArmPlans } from '../model/plan.js'
+import { hasPlans, planFile } from '../model/plan-file.js'
 import { ARM_NAMES } from '../measure/arms.js'
 import { assembleEvidence, SAMPLES_FILE } from './evidence-log.js'
-import { planFile } from './plan-files.js'
 
 export interface LoadedEvidence {
   readonly evidence: Evidence
@@ -47,11 +47,12 @@ export async function loadEvidence(folder: string): Promise<LoadedEvidence> {
 }
 
 /**
- * Index of the last line that ends something; -1 without one. A process killed while it wrote leaves half a round behind
- * it, and perhaps half a line: neither counts.
+ * Index of the last line that ends something (a round, a block, the run); -1 without one. A process killed while it wrote
+ * leaves half a round behind it, and perhaps half a line: neither counts.
  */
-const endOfEvidence = (lines: readonly string[]): number =>
-  lines.findLastIndex((line) => /^\{"type":"(?:round|footer)".*\}$/.test(line))
+const endOfEvidence = (lines: readonly string[]): number => lines.findLastIndex((line) => ENDING.test(line))
+
+const ENDING = /^\{"type":(?:"round"|"footer"|"state","block":"[^"]*","moment":"end").*\}$/
 
 function parseHeader(path: string, line: string): EvidenceHeader {
   const value = parseJson(path, 1, line)
@@ -111,15 +112,16 @@ function valid<T>(path: string, number: number, checked: Checked<T>): T {
 }
 
 async function loadPlans(folder: string, header: EvidenceHeader): Promise<readonly ArmPlans[]> {
-  const wanted = header.queries.flatMap(({ name }) => ARM_NAMES.map((arm) => ({ query: name, arm })))
+  const explained = header.comparisons.filter(({ pair }) => hasPlans(pair))
+  const wanted = explained.flatMap((comparison) => ARM_NAMES.map((arm) => ({ ...comparison, arm })))
   return Promise.all(
-    wanted.map(async ({ query, arm }) => {
-      const path = join(folder, planFile(query, arm))
+    wanted.map(async ({ query, pair, arm }) => {
+      const path = join(folder, planFile({ query, pair }, arm))
       const text = await readFile(path, 'utf8').catch((error: unknown) => {
         throw usageError(`${path} cannot be read: the run is not whole`, { cause: error })
       })
       const plans = valid(path, 1, armPlansSchema.safeParse(parseJson(path, 1, text)))
-      if (plans.query === query && plans.arm === arm) return plans
+      if (plans.query === query && plans.pair === pair && plans.arm === arm) return plans
       throw usageError(`${path} holds the plans of query "${plans.query}", arm ${plans.arm}`, {
         hint: 'The file was changed or renamed',
       })

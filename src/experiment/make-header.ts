@@ -1,7 +1,15 @@
 // Everything known before the first sample, as the first line of the evidence.
 import { at } from '../model/at.js'
 import { EVIDENCE_VERSION, headerSchema, type EvidenceHeader } from '../model/evidence.js'
-import type { DatasetFacts, MigrationFacts, QueryFacts, ResultCheck, ScenarioFacts } from '../model/facts.js'
+import type { Comparison } from '../model/comparison.js'
+import type {
+  DatasetFacts,
+  MigrationFacts,
+  PairCheck,
+  QueryFacts,
+  ResultCheck,
+  ScenarioFacts,
+} from '../model/facts.js'
 import type { Scenario } from '../model/scenario.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import type { Server } from '../server/server.js'
@@ -22,6 +30,9 @@ export interface HeaderParts {
   readonly checks: readonly ResultCheck[]
   /** Rows returned, by query and parameter row. */
   readonly returned: readonly (readonly number[])[]
+  /** What is compared beside before and after. */
+  readonly closer: readonly Comparison[]
+  readonly pairChecks: readonly PairCheck[]
 }
 
 export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
@@ -47,6 +58,7 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
         claim: query.claim?.text ?? null,
         writes: query.writes,
         settings: { ...measured.settings },
+        planMode: measured.planMode,
         recallAt: query.recall?.k ?? null,
         rows: measured.rows.map(({ cohort, tenant, hit }, row) => ({
           cohort,
@@ -57,7 +69,8 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
         check: at(parts.checks, i),
       }
     }),
-    comparisons: [...chooseComparisons(parts.scenario.queries, parts.run.seed)],
+    comparisons: [...chooseComparisons(parts.scenario.queries, parts.run.seed), ...parts.closer],
+    pairChecks: [...parts.pairChecks],
   } satisfies EvidenceHeader)
 
 const scenarioFacts = ({ scenario, source }: HeaderParts): ScenarioFacts => {

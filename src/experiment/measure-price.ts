@@ -112,9 +112,9 @@ async function writeInto(
   const { writes } = parts.writes
   const [first] = copies
   if (first === undefined) return
-  const { statisticsFlush } = await readCapabilities(first.session)
+  const { sharedStatistics } = await readCapabilities(first.session)
   const walByPosition = walSourceOf(parts.server) === 'position'
-  const counters = writeCounters({ walByPosition, statisticsFlush })
+  const counters = writeCounters({ walByPosition, statisticsFlush: sharedStatistics })
   const startNs = now()
   const stops: PriceEnd['stoppedBy'][] = []
   let endsAt = 0

@@ -1,14 +1,17 @@
 // Measures everything, looking at the verdicts on the way. Reads come first: a write, though rolled back, clears
 // visibility bits that a read of the same pages would then pay for.
 import { analyse } from '../analyse/analyse.js'
+import { checkOf, whyIncomparable } from '../analyse/pair-conditions.js'
 import { settledComparisons } from '../analyse/settled-comparisons.js'
 import { at } from '../model/at.js'
-import { comparisonKey } from '../model/comparison.js'
+import { comparisonKey, type Comparison } from '../model/comparison.js'
 import type { EvidenceHeader, StoppedBy } from '../model/evidence.js'
+import type { Pressure } from '../model/state.js'
 import type { Progress } from '../model/progress.js'
 import { measure, type PlannedComparison } from '../measure/measure.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import { armsOfPair, type PairParts } from './arms-of-pair.js'
+import { attest } from './attest.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
 import type { EvidenceLog } from './evidence-log.js'
 
@@ -18,6 +21,8 @@ export interface ObservePorts {
   readonly now: () => number
   /** Wall clock. */
   readonly date: () => Date
+  /** How busy the machine is. */
+  readonly pressure: () => Promise<Pressure>
   /** Called when a round is on disk. */
   readonly kept: () => Promise<void>
   /** What is measured once the verdicts are in, into the same log. */
@@ -35,7 +40,7 @@ export async function observe(
   const { rounds } = log.evidence()
   const startNs = ports.now() - (rounds.at(-1)?.elapsedMs ?? 0) * 1e6
   const stops: StoppedBy[] = []
-  for (const block of blocksOf(header.comparisons, header.queries)) {
+  for (const block of blocksOf(measurable(header), header.queries)) {
     const done = doneBefore(block, rounds, header.policy.looks)
     stops.push(
       done.ended ?? (await observeBlock(block, done, { header, queries, parts, log, startNs, ports })),
@@ -53,6 +58,13 @@ export async function observe(
   await log.flush()
 }
 
+/** Two states that answer different questions are told of, and take no time. */
+const measurable = (header: EvidenceHeader): readonly Comparison[] =>
+  header.comparisons.filter((comparison) => {
+    const check = checkOf(header, comparison)
+    return check === null || whyIncomparable(check, header.policy) === null
+  })
+
 interface Observation {
   readonly header: EvidenceHeader
   readonly queries: readonly MeasuredQuery[]
@@ -63,7 +75,7 @@ interface Observation {
   readonly ports: ObservePorts
 }
 
-function observeBlock(
+async function observeBlock(
   block: Block,
   done: { readonly firstRound: number; readonly settled: readonly string[] },
   { header, queries, parts, log, startNs, ports }: Observation,
@@ -82,6 +94,7 @@ function observeBlock(
       settled: [...settled],
       elapsedMs: elapsedNs / 1e6,
       at: ports.date().toISOString(),
+      pressure: await ports.pressure(),
     })
     await log.flush()
     await ports.kept()
@@ -98,7 +111,11 @@ function observeBlock(
     ...done,
     deadlineNs: startNs + budgetNs * block.endsAt,
   }
-  return measure(plan, { now: ports.now, record: log.record, afterRound })
+  await attest('start', block, parts, log.record)
+  const stopped = await measure(plan, { now: ports.now, record: log.record, afterRound })
+  await attest('end', block, parts, log.record)
+  await log.flush()
+  return stopped
 }
 
 /** Keys of the block's comparisons that are settled. */

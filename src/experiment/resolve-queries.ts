@@ -1,6 +1,7 @@
 // The scenario's queries made runnable on this database: roles, settings and parameter rows filled in.
 import { usageError } from '../model/errors.js'
 import { closest } from '../model/closest.js'
+import { PLAN_CACHE_MODE, planModeOf } from '../model/plan-mode.js'
 import type { Query, Scenario } from '../model/scenario.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import { drawParameters } from '../measure/parameters/draw-parameters.js'
@@ -22,7 +23,8 @@ export async function resolveQueries(
       sql: fillPlaceholders(query.sql, database.placeholders).text,
       writes: query.writes,
       role: roleOf('Query', query, database),
-      settings: settingsOf(scenario, query, database),
+      settings: { ...settingsOf(scenario, query, database), ...planSetting(query) },
+      planMode: planModeOf(query.plan),
       rows: await drawParameters(session, query, fillPlaceholders(query.parameters, database.placeholders)),
       tenantSetting,
     })
@@ -48,6 +50,12 @@ export function roleOf(
           : `Did you mean "${suggestion}"?`,
     },
   )
+}
+
+/** Custom plans are what every session of a run makes. */
+function planSetting({ plan }: Query): Record<string, string> {
+  const mode = planModeOf(plan)
+  return mode === 'custom' ? {} : { plan_cache_mode: PLAN_CACHE_MODE[mode] }
 }
 
 const settingsOf = (scenario: Scenario, query: Query, database: SeededDatabase): Record<string, string> =>

@@ -30,6 +30,9 @@ export interface WriteParts {
   readonly tenancy: Dataset['tenancy']
 }
 
+/** As the session is set. */
+const PLAIN = { settings: {}, planMode: 'custom' } as const
+
 /** More tables than this, and none gets enough of the time. */
 const MOST_DERIVED_TABLES = 6
 
@@ -79,7 +82,7 @@ async function scenarioWrites(
       writes: true,
       role: roleOf('Write', write, database),
       roleName: write.role,
-      settings: {},
+      ...PLAIN,
       rows: await drawParameters(session, write, fillPlaceholders(write.parameters, database.placeholders)),
       tenantSetting: tenancy.setting,
     }
@@ -96,7 +99,7 @@ async function derivedWrites(
   tenantSetting: string,
 ): Promise<ResolvedWrites> {
   const [me] = await session.query('select current_user as role')
-  const as = { role: me?.['role'] ?? '', roleName: 'owner', settings: {}, tenantSetting, writes: true }
+  const as = { role: me?.['role'] ?? '', roleName: 'owner', ...PLAIN, tenantSetting, writes: true }
   const writes: MeasuredWrite[] = []
   const notDerived: NotDerived[] = []
   for (const shape of shapes) {
@@ -112,7 +115,7 @@ async function derivedWrites(
   return { writes, notDerived }
 }
 
-type As = Pick<MeasuredWrite, 'role' | 'roleName' | 'settings' | 'tenantSetting' | 'writes'>
+type As = Pick<MeasuredWrite, 'role' | 'roleName' | 'settings' | 'planMode' | 'tenantSetting' | 'writes'>
 
 /** Rows that a proposal has to write before it is believed. */
 const TRIED_ROWS = 5

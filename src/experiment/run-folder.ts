@@ -2,7 +2,7 @@
 // however it ends, leaves nothing. It appears whole under its name with the first finished round, and grows from there.
 import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeWholeFile } from '../model/write-whole-file.js'
 import { brokenError, usageError } from '../model/errors.js'
 import { isRunning } from '../model/is-running.js'
 
@@ -52,7 +52,7 @@ export async function withRunFolder<T>(
   try {
     return await work(folder)
   } finally {
-    await rm(join(path, LOCK_FILE), { force: true })
+    await releaseLock(path)
   }
 }
 
@@ -68,9 +68,13 @@ export async function withKeptFolder<T>(path: string, work: (folder: RunFolder) 
       keep: () => Promise.resolve(),
     })
   } finally {
-    await rm(join(path, LOCK_FILE), { force: true })
+    await releaseLock(path)
   }
 }
+
+/** Where the folder was taken away or replaced, what the run itself met is the error to tell. */
+const releaseLock = (path: string): Promise<void> =>
+  rm(join(path, LOCK_FILE), { force: true }).catch(() => {})
 
 async function takeLock(path: string): Promise<void> {
   const lock = join(path, LOCK_FILE)
@@ -92,7 +96,7 @@ const appendOnDisk = (path: string, file: string, text: string): Promise<void> =
 const writeOnDisk = (path: string, file: string, text: string): Promise<void> =>
   written(join(path, file), async (target) => {
     await mkdir(dirname(target), { recursive: true })
-    await writeFileAtomic(target, text)
+    await writeWholeFile(target, text)
   })
 
 /** Beside its place first, then renamed: a folder with a run's name has everything that was known when it got it. */

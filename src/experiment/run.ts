@@ -3,20 +3,25 @@ import { summariseRun } from '../analyse/summarise-run.js'
 import { errorOrAbort } from '../model/errors.js'
 import type { ExtensionName } from '../model/dataset.js'
 import type { EvidenceHeader } from '../model/evidence.js'
+import type { PlanChoice } from '../model/plan-mode.js'
 import type { Progress } from '../model/progress.js'
 import type { Result } from '../model/result.js'
 import type { Scenario } from '../model/scenario.js'
 import type { Arms } from '../measure/arms.js'
 import { drawCohorts } from '../measure/parameters/cohorts.js'
+import { listSecuredTables } from '../postgres/catalog/row-security.js'
 import { renderLeftOut } from '../report/left-out.js'
 import { leaveOut } from '../scenario/leave-out.js'
 import type { Server } from '../server/server.js'
 import { withServer, type ServerOptions } from '../server/with-server.js'
+import { checkPairs } from './check-pairs.js'
 import { checkQueries } from './check-queries.js'
 import { explainFailure } from './explain-failure.js'
 import { makeHeader } from './make-header.js'
 import { measurePrice } from './measure-price.js'
+import { modeComparisons, withPlanChoice } from './mode-comparisons.js'
 import { observe } from './observe.js'
+import { readPressure } from './pressure.js'
 import { requireExtensions } from './require-extensions.js'
 import type { Interrupted } from './interrupted.js'
 import { openLog } from './open-log.js'
@@ -45,11 +50,15 @@ export interface RunOptions {
   readonly budgetMs: number
   /** Time for the writes of the price phase after that; 0 for none. */
   readonly priceBudgetMs: number
+  /** Time for one execution while measuring: a longer one is cut off. Milliseconds. */
+  readonly statementTimeoutMs: number
   /** Time for the whole run, milliseconds. */
   readonly timeLimitMs: number
   /** aa: the migration is in neither arm. */
   readonly arms: EvidenceHeader['run']['arms']
   readonly armKind: EvidenceHeader['run']['armKind']
+  /** How plans are made for all queries; null: as the scenario says. */
+  readonly planMode: PlanChoice | null
   /** Results go to a new folder in this one. */
   readonly outFolder: string
   /** The run to go on with, in its own folder; null for a new one. */
@@ -97,7 +106,8 @@ async function runWithin(options: RunOptions, ports: RunPorts): Promise<RunOutco
   const { scale, seed, without } = options
   const seedPlan = await loadSeedPlan(options.scenario.dataset, scale, seed, without)
   const needs = serverNeeds(seedPlan, options.armKind)
-  const scenario = await leaveOut(options.scenario, without, seedPlan.leftOutTables)
+  const whole = { ...options.scenario, queries: withPlanChoice(options.scenario.queries, options.planMode) }
+  const scenario = await leaveOut(whole, without, seedPlan.leftOutTables)
   return inFolder(options, id, async (folder) => {
     progress.phase(`Starting the ${options.server.kind} server`)
     const note = (text: string): void => progress.note(text)
@@ -128,17 +138,8 @@ async function runOn(
   options: RunOptions,
   ports: RunPorts,
 ): Promise<RunOutcome> {
-  const {
-    scenario,
-    source,
-    arms: which,
-    armKind,
-    seed,
-    budgetMs,
-    priceBudgetMs,
-    command,
-    toolVersion,
-  } = options
+  const { scenario, source, arms: which, armKind, planMode, seed, budgetMs, statementTimeoutMs } = options
+  const { priceBudgetMs, command, toolVersion } = options
   const { progress } = ports
   const { tenancy } = seedPlan.dataset
 
@@ -155,25 +156,27 @@ async function runOn(
       options,
     )
     const checked = await checkQueries(arms, scenario.queries, queries, progress)
+    const states = { arms, migration, securedTables: await listSecuredTables(arms.after.session) }
+    // Without a migration there is nothing to look closer at: such a run judges the harness.
+    const closer = which === 'aa' ? [] : modeComparisons(scenario.queries, states.securedTables.length)
+    const pairs = await checkPairs(closer, scenario.queries, queries, states, progress)
+    const plans = [...checked.plans, ...pairs.plans]
     await server.checkpoint()
 
-    const run = { ...identity, arms: which, armKind, seed, budgetMs, priceBudgetMs, command }
+    const limits = { budgetMs, priceBudgetMs, statementTimeoutMs }
+    const run = { ...identity, arms: which, armKind, planMode, seed, ...limits, command }
     const dataset = { ...database.dataset, cohorts }
-    const parts = { run, toolVersion, scenario, source, server, dataset, migration, queries, ...checked }
-    const { header, log } = await openLog(
-      makeHeader(parts),
-      checked.plans,
-      folder,
-      options.interrupted,
-      ports,
-    )
+    const facts = { scenario, source, server, dataset, migration, queries }
+    const parts = { run, toolVersion, ...facts, ...checked, closer, pairChecks: pairs.pairChecks }
+    const { header, log } = await openLog(makeHeader(parts), plans, folder, options.interrupted, ports)
     progress.phase('Measuring')
-    await limitStatements(arms, STATEMENT_LIMITS_MS.measuring)
+    await limitStatements(arms, header.run.statementTimeoutMs)
     const kind = server.facts.kind
     await keepPartial(folder, log, { ...ports, kind }, () =>
-      observe(header, queries, { arms, migration }, log, {
+      observe(header, queries, states, log, {
         ...ports,
         kept: folder.keep,
+        pressure: readPressure,
         afterVerdicts: () => measurePrice(header, { server, turnInto, writes, queries }, log, ports),
       }),
     )

@@ -44,6 +44,7 @@ export async function withArms<T>(
   if (options.armKind === 'transactions') {
     const { session } = server
     const migration = await migrateIn(session)
+    // After the migration: what it built has statistics too, the same in both arms.
     await session.script('vacuum (freeze, analyze)')
     await server.checkpoint()
     const before = { session, entry: dropStatement(migration.indexes) }
@@ -53,6 +54,7 @@ export async function withArms<T>(
     return work({ arms: { before, after: { session, entry: '' } }, migration, turnInto })
   }
   ports.progress.phase('Cloning the database')
+  await server.session.script('analyze')
   return server.withClone(async (clone) => {
     const migration = await migrateIn(clone)
     await settleClone(clone, migration)

@@ -38,12 +38,12 @@ async function enter(session: Session, script: string, query: MeasuredQuery): Pr
     await session.script(script)
   } catch (error) {
     if (!isLockTimeout(error)) throw error
-    const what = `query "${query.name}": dropping the indexes for the arm "before"`
+    const what = `query "${query.name}": changing the tables for one of its arms`
     throw await lockTimeoutError(session, what, error)
   }
 }
 
-// The indexes are dropped first: only their owner may, and the application's role is not.
+// The arm is entered first: only the owner may change tables and indexes, and the application's role is not.
 function entryScript(entry: string, query: MeasuredQuery, row: ParameterRow): string {
   const settings = Object.entries(query.settings)
   if (row.tenant !== null) settings.push([query.tenantSetting, row.tenant])

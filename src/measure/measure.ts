@@ -1,15 +1,16 @@
 // Measures a block of comparisons: warm-up, then rounds.
 import { at } from '../model/at.js'
 import type { Pair } from '../model/comparison.js'
-import type { StoppedBy, WarmUp } from '../model/evidence.js'
+import type { ArmName, StoppedBy, WarmUp } from '../model/evidence.js'
 import { randomStream, type RandomStream } from '../model/random.js'
 import { ARM_NAMES, type Arms } from './arms.js'
 import { prepareFloor } from './client-floor.js'
 import type { MeasuredQuery } from './measured-query.js'
 import { parameterSequence } from './parameters/parameter-sequence.js'
-import { prepareQuery, type PreparedQuery } from './prepared-query.js'
+import { readPlanKinds } from './plan-kinds.js'
+import { prepareApart, prepareQuery, type PreparedQuery } from './prepared-query.js'
 import { runRounds, type PreparedComparison, type RoundsPorts } from './rounds.js'
-import { visitSize } from './visit.js'
+import { allocateVisit } from './visit.js'
 import { warmUp } from './warm-up.js'
 
 /** One query in the two states that its pair compares. */
@@ -42,8 +43,16 @@ export async function measure(plan: MeasurePlan, ports: MeasurePorts): Promise<S
   for (const planned of plan.comparisons) comparisons.push(await prepareComparison(planned, plan.seed, ports))
   const floor = await prepareFloor(first.arms.after.session)
   const randomOf = (round: number): RandomStream => randomStream(plan.seed, `rounds/${plan.block}/${round}`)
-  return runRounds({ ...plan, comparisons, floor }, { ...ports, randomOf })
+  const stoppedBy = await runRounds({ ...plan, comparisons, floor }, { ...ports, randomOf })
+  for (const comparison of comparisons.filter(choosesPlans)) {
+    for (const line of await readPlanKinds(comparison, comparison)) ports.record(line)
+  }
+  return stoppedBy
 }
+
+/** Does it matter which kind of plan runs? Else custom ones are forced in both arms. */
+const choosesPlans = ({ pair, query }: Pick<PlannedComparison, 'pair' | 'query'>): boolean =>
+  pair === 'generic' || query.planMode !== 'custom'
 
 async function prepareComparison(
   planned: PlannedComparison,
@@ -51,7 +60,7 @@ async function prepareComparison(
   { record }: MeasurePorts,
 ): Promise<PreparedComparison> {
   const { pair, query, arms } = planned
-  const prepared = await prepareQuery(arms, query)
+  const prepared = await (choosesPlans(planned) ? prepareApart : prepareQuery)(arms, query)
   const warmUps = await warmUpComparison(planned, prepared)
   warmUps.forEach(record)
   return {
@@ -61,8 +70,9 @@ async function prepareComparison(
     rowOf: parameterSequence(query.rows, randomStream(seed, `rows/${query.name}/${pair}`)),
     size: (arm, row) => {
       const { cohort } = at(query.rows, row)
-      const warm = warmUps.find((candidate) => candidate.arm === arm && candidate.cohort === cohort)
-      return visitSize(warm?.medianNs ?? 0)
+      const warmNs = (name: ArmName): number =>
+        warmUps.find((warm) => warm.arm === name && warm.cohort === cohort)?.medianNs ?? 0
+      return allocateVisit(warmNs(arm), warmNs(arm === 'before' ? 'after' : 'before'))
     },
   }
 }

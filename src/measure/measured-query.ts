@@ -1,4 +1,5 @@
 // A query with everything resolved that it takes to run it: role, settings, parameter rows.
+import type { PlanMode } from '../model/plan-mode.js'
 import type { Value } from '../postgres/session.js'
 
 export interface MeasuredQuery {
@@ -7,7 +8,9 @@ export interface MeasuredQuery {
   readonly writes: boolean
   /** Role in this cluster, unquoted. */
   readonly role: string
+  /** Where plans are not custom ones, plan_cache_mode is among them. */
   readonly settings: Readonly<Record<string, string>>
+  readonly planMode: PlanMode
   readonly rows: readonly ParameterRow[]
   /** The setting that tells the policies which tenant asks. */
   readonly tenantSetting: string

@@ -17,6 +17,7 @@ export interface PreparedComparison {
   readonly arms: Arms
   /** By arm and parameter row. */
   readonly statements: PreparedQuery['statements']
+  readonly statementNames: PreparedQuery['statementNames']
   /** Visit size by arm and parameter row. */
   size(arm: ArmName, row: number): VisitSize
   /** The parameter row of a round. */

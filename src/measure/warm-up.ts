@@ -15,7 +15,7 @@ const CONVERGED_WITHIN = 0.1
 
 /**
  * Executes one arm of a query with one parameter row until its latency is steady.
- * A failing execution ends the warm-up: the rounds will record the error.
+ * An execution that fails or is cut off at the statement timeout ends the warm-up: the rounds will record it.
  */
 export async function warmUp(
   { pair, arms }: { readonly pair: Pair; readonly arms: Arms },
@@ -27,13 +27,13 @@ export async function warmUp(
   const statement = at(statements[arm], rowIndex)
   const durations: number[] = []
   let spentNs = 0
-  let failed = false
-  while (!failed && durations.length < MAXIMUM_EXECUTIONS && spentNs < MAXIMUM_NS && !isSteady(durations)) {
+  let ended = false
+  while (!ended && durations.length < MAXIMUM_EXECUTIONS && spentNs < MAXIMUM_NS && !isSteady(durations)) {
     const executions = await runVisit(arms[arm], query, row, statement, { discard: 0, keep: 3 })
-    for (const { durationNs, error } of executions) {
+    for (const { durationNs, error, censored } of executions) {
       durations.push(durationNs)
       spentNs += durationNs
-      failed ||= error !== undefined
+      ended ||= error !== undefined || censored === true
     }
   }
   return {
@@ -43,7 +43,7 @@ export async function warmUp(
     arm,
     cohort: row.cohort,
     executions: durations.length,
-    converged: !failed && isSteady(durations),
+    converged: !ended && isSteady(durations),
     medianNs: median(durations.slice(-3)),
   }
 }

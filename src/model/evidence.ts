@@ -6,6 +6,7 @@ import {
   datasetFactsSchema,
   machineSchema,
   migrationFactsSchema,
+  pairCheckSchema,
   policySchema,
   queryFactsSchema,
   scenarioFactsSchema,
@@ -20,6 +21,8 @@ import {
   writeVisitSchema,
   type PriceEvidence,
 } from './price.js'
+import { databaseStateSchema, pressureSchema } from './state.js'
+import { planChoiceSchema } from './plan-mode.js'
 
 export const EVIDENCE_VERSION = 2
 
@@ -37,10 +40,14 @@ export const headerSchema = z.strictObject({
     arms: z.enum(['migration', 'aa']),
     /** One database entered in transactions, or a database for each arm. */
     armKind: z.enum(['transactions', 'clones']),
+    /** How plans are made, as the command line said for all queries; null: as the scenario says. */
+    planMode: planChoiceSchema.nullable(),
     seed: z.int(),
     budgetMs: z.number(),
     /** Time for the writes of the price phase, on top of the budget; 0 for none. */
     priceBudgetMs: z.number(),
+    /** An execution that takes longer while measuring is cut off there. */
+    statementTimeoutMs: z.number(),
     /** The command that repeats the run. */
     command: z.string(),
   }),
@@ -53,6 +60,8 @@ export const headerSchema = z.strictObject({
   queries: z.array(queryFactsSchema),
   /** What is compared, chosen before the first sample. */
   comparisons: z.array(comparisonSchema),
+  /** Of pairs whose states need a check of their own. */
+  pairChecks: z.array(pairCheckSchema),
 })
 export type EvidenceHeader = z.infer<typeof headerSchema>
 
@@ -95,8 +104,21 @@ export const sampleSchema = z.strictObject({
   /** Rows returned or changed. */
   rows: z.int(),
   error: z.string().optional(),
+  /** Cut off at the statement timeout: it takes at least this long, and its rows were not counted. */
+  censored: z.literal(true).optional(),
 })
 export type Sample = z.infer<typeof sampleSchema>
+
+/** How often the server made which kind of plan for the measured statement of one arm, warm-up included. */
+export const planKindsSchema = z.strictObject({
+  type: z.literal('plan-kinds'),
+  query: z.string(),
+  pair: pairSchema,
+  arm: armNameSchema,
+  custom: z.int(),
+  generic: z.int(),
+})
+export type PlanKinds = z.infer<typeof planKindsSchema>
 
 /** Ends a round: what lies after the last of these in an interrupted run is half a round, and does not count. */
 export const roundSchema = z.strictObject({
@@ -108,8 +130,22 @@ export const roundSchema = z.strictObject({
   /** Time spent on measuring so far, milliseconds. */
   elapsedMs: z.number().nonnegative(),
   at: z.string(),
+  pressure: pressureSchema,
 })
 export type RoundEnd = z.infer<typeof roundSchema>
+
+/** The state of a database before the warm-up of a block, or after its last round. */
+export const stateReadingSchema = z.strictObject({
+  type: z.literal('state'),
+  block: z.string(),
+  moment: z.enum(['start', 'end']),
+  /** Whose: of the one that both arms are, or of an arm's own. */
+  database: z.enum(['both', 'before', 'after']),
+  /** What the block compares, by key. */
+  comparisons: z.array(z.string()),
+  ...databaseStateSchema.shape,
+})
+export type StateReading = z.infer<typeof stateReadingSchema>
 
 /** Measuring went on after an interruption, on a database made anew from the same seed. */
 export const resumedSchema = z.strictObject({ type: z.literal('resumed'), at: z.string() })
@@ -134,7 +170,9 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   warmUpSchema,
   floorSampleSchema,
   sampleSchema,
+  planKindsSchema,
   roundSchema,
+  stateReadingSchema,
   resumedSchema,
   pricePlanSchema,
   writeVisitSchema,
@@ -150,7 +188,9 @@ export interface Evidence {
   readonly warmUps: readonly WarmUp[]
   readonly floor: readonly FloorSample[]
   readonly samples: readonly Sample[]
+  readonly planKinds: readonly PlanKinds[]
   readonly rounds: readonly RoundEnd[]
+  readonly states: readonly StateReading[]
   readonly resumed: readonly Resumed[]
   /** Null where the price was not asked for, and before it is. */
   readonly price: PriceEvidence | null

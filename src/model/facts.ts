@@ -1,6 +1,8 @@
 // What a run knows before its first sample: data, server, migration, queries, machine, and the rules it will decide by.
 import { z } from 'zod'
+import { pairSchema } from './comparison.js'
 import { EXTENSIONS } from './dataset.js'
+import { planModeSchema } from './plan-mode.js'
 import { SERVER_KINDS } from './server-kinds.js'
 
 const noticeSchema = z.strictObject({ severity: z.string(), code: z.string(), message: z.string() })
@@ -108,6 +110,23 @@ export const resultCheckSchema = z.strictObject({
 })
 export type ResultCheck = z.infer<typeof resultCheckSchema>
 
+/** What was looked up before a closer look at a query: the same of its two states. */
+export const pairCheckSchema = z.strictObject({
+  query: z.string(),
+  pair: pairSchema,
+  check: resultCheckSchema,
+  /** Operators that an index evaluates in one state only, and whether row-level security lets it do so (pg_proc.proleakproof). */
+  operators: z.array(
+    z.strictObject({
+      /** Name without schema, as in a plan. */
+      index: z.string(),
+      operator: z.string(),
+      leakproof: z.boolean(),
+    }),
+  ),
+})
+export type PairCheck = z.infer<typeof pairCheckSchema>
+
 export const queryFactsSchema = z.strictObject({
   name: z.string(),
   title: z.string(),
@@ -116,6 +135,8 @@ export const queryFactsSchema = z.strictObject({
   claim: z.string().nullable(),
   writes: z.boolean(),
   settings: z.record(z.string(), z.string()),
+  /** How plans are made for it. */
+  planMode: planModeSchema,
   /** k of recall@k, where results are approximate. */
   recallAt: z.int().nullable(),
   /** Parameter rows by position: samples name them by this index. */

@@ -1,10 +1,13 @@
 // EXPLAIN (FORMAT JSON) as PostgreSQL 13 to 18 print it; only what we read is named, the rest is kept.
 import { z } from 'zod'
+import { pairSchema } from './comparison.js'
 
 export interface PlanNode {
   readonly 'Node Type': string
   readonly 'Index Name'?: string | undefined
   readonly 'Relation Name'?: string | undefined
+  readonly 'Index Cond'?: string | undefined
+  readonly Filter?: string | undefined
   readonly 'Plan Rows': number
   readonly 'Total Cost': number
   readonly 'Actual Rows'?: number | undefined
@@ -14,6 +17,7 @@ export interface PlanNode {
   readonly 'Heap Fetches'?: number | undefined
   readonly 'Shared Hit Blocks'?: number | undefined
   readonly 'Shared Read Blocks'?: number | undefined
+  readonly 'Shared Dirtied Blocks'?: number | undefined
   readonly Plans?: readonly PlanNode[] | undefined
 }
 
@@ -23,6 +27,8 @@ export const planNodeSchema: z.ZodType<PlanNode> = z.looseObject({
   'Node Type': z.string(),
   'Index Name': z.string().optional(),
   'Relation Name': z.string().optional(),
+  'Index Cond': z.string().optional(),
+  Filter: z.string().optional(),
   'Plan Rows': z.number(),
   'Total Cost': z.number(),
   'Actual Rows': count,
@@ -32,6 +38,7 @@ export const planNodeSchema: z.ZodType<PlanNode> = z.looseObject({
   'Heap Fetches': count,
   'Shared Hit Blocks': count,
   'Shared Read Blocks': count,
+  'Shared Dirtied Blocks': count,
   get Plans() {
     return z.array(planNodeSchema).optional()
   },
@@ -52,9 +59,10 @@ export const explainSchema = z.looseObject({
 })
 export type Explain = z.infer<typeof explainSchema>
 
-/** The plans of one query in one arm: one explained execution per cohort. */
+/** The plans of one query in one state of a pair: one explained execution per cohort. */
 export const armPlansSchema = z.strictObject({
   query: z.string(),
+  pair: pairSchema,
   arm: z.enum(['before', 'after']),
   explained: z.array(
     z.strictObject({ row: z.int(), cohort: z.string(), hit: z.boolean(), explain: explainSchema }),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { headerSchema, stoppedBySchema } from './evidence.js'
 import { comparisonSchema } from './comparison.js'
 import { priceResultSchema } from './price-result.js'
+import { planModeSchema } from './plan-mode.js'
 import {
   datasetFactsSchema,
   indexSchema,
@@ -14,6 +15,8 @@ import {
   serverFactsSchema,
   statementSchema,
 } from './facts.js'
+
+import { pressureSchema } from './state.js'
 
 export const SCHEMA_VERSION = 2
 /** Raised when the same evidence would give another verdict or number. */
@@ -29,6 +32,10 @@ export const speedupSchema = z.strictObject({
   rounds: z.int(),
 })
 export type Speedup = z.infer<typeof speedupSchema>
+
+/** Executions that were cut off at the statement timeout: with any, the arm's latency is a lower bound. */
+export const censoredSchema = z.strictObject({ before: z.int(), after: z.int() })
+export type Censored = z.infer<typeof censoredSchema>
 
 export const verdictSchema = z.enum([
   'confirmed',
@@ -77,12 +84,23 @@ export const planDifferenceSchema = z.strictObject({
 })
 export type PlanDifference = z.infer<typeof planDifferenceSchema>
 
+const planKindCountSchema = z.strictObject({ custom: z.int(), generic: z.int() })
+
+/** Plans that the server says it made, warm-up included; null where it was not asked or does not tell (before 14). */
+export const planKindCountsSchema = z.strictObject({
+  before: planKindCountSchema,
+  after: planKindCountSchema,
+})
+export type PlanKindCounts = z.infer<typeof planKindCountsSchema>
+
 export const queryResultSchema = z.strictObject({
   name: z.string(),
   title: z.string(),
   sql: z.string(),
   role: z.string(),
   settings: z.record(z.string(), z.string()),
+  planMode: planModeSchema,
+  planKinds: planKindCountsSchema.nullable(),
   claim: z.string().nullable(),
   verdict: verdictSchema,
   /** Which kind of the verdict, e.g. 'at least 10x', 'no effect', 'smaller'. */
@@ -90,6 +108,8 @@ export const queryResultSchema = z.strictObject({
   /** The verdict in words, with its numbers. */
   reason: z.string(),
   speedup: speedupSchema.nullable(),
+  /** Of `before` alone: the speed-up is at least the estimate; of `after` alone: at most. */
+  censored: censoredSchema,
   /** Speed-up with the client floor taken off both arms; null unless the faster arm is under five floors. */
   speedupAboveFloor: z.number().nullable(),
   arms: z.strictObject({ before: armResultSchema, after: armResultSchema }),
@@ -98,7 +118,11 @@ export const queryResultSchema = z.strictObject({
       cohort: z.string(),
       beforeMs: z.number(),
       afterMs: z.number(),
+      /** Estimated over the cohort's rounds, as the speed-up of the query is. */
       speedup: z.number(),
+      /** At the confidence of the query's own; null where so few rounds leave both sides open. */
+      interval: z.strictObject({ low: z.number().nullable(), high: z.number().nullable() }).nullable(),
+      censored: censoredSchema,
       samples: z.int(),
     }),
   ),
@@ -130,9 +154,19 @@ export const comparisonResultSchema = comparisonSchema.extend({
   detail: z.string().nullable(),
   reason: z.string(),
   speedup: speedupSchema.nullable(),
+  censored: censoredSchema,
   gapMs: gapSchema.nullable(),
   beforeMs: z.number().nullable(),
   afterMs: z.number().nullable(),
+  /** Files beside result.json; null for a pair without plans of its own. */
+  plans: z.strictObject({ before: z.string(), after: z.string() }).nullable(),
+  /** Indexes in the plans of each state, sorted. */
+  indexes: z.strictObject({ before: z.array(z.string()), after: z.array(z.string()) }),
+  planKinds: planKindCountsSchema.nullable(),
+  /** Indexes of the migration that row-level security keeps from evaluating these operators: they are not leakproof. */
+  defeated: z.array(z.strictObject({ index: z.string(), operators: z.array(z.string()) })),
+  /** Why the two states differ, in words; null where the plans do not say. */
+  explanation: z.string().nullable(),
 })
 export type ComparisonResult = z.infer<typeof comparisonResultSchema>
 
@@ -142,9 +176,34 @@ export const noiseFloorSchema = z.strictObject({
   high: z.number().nullable(),
   /** Median of SELECT 1, milliseconds. */
   clientFloorMs: z.number().nullable(),
-  controls: z.array(z.strictObject({ query: z.string(), speedup: speedupSchema })),
+  /**
+   * same arm: the query in the state before, against itself. same work: before and after, where every plan and every count
+   * of blocks is equal; it costs nothing to have and raises nothing, for more indexes may truly cost more planning.
+   */
+  controls: z.array(
+    z.strictObject({ query: z.string(), kind: z.enum(['same arm', 'same work']), speedup: speedupSchema }),
+  ),
 })
 export type NoiseFloor = z.infer<typeof noiseFloorSchema>
+
+/** What the readings around a block say of it. */
+export const blockStateSchema = z.strictObject({
+  block: z.string(),
+  /** in part: an interruption ended it before the state could be read again. */
+  attested: z.enum(['whole', 'in part']),
+  /** Why nothing measured in it counts; null where the state held. */
+  failure: z.strictObject({ detail: z.string(), reason: z.string() }).nullable(),
+  /** Within the block; null where nothing counts them. */
+  checkpoints: z.int().nullable(),
+  /** Inserted, updated and deleted rows, rolled back or not, and the dead rows they left. */
+  writtenRows: z.int(),
+  deadRows: z.int(),
+  /** The least share of all tables in shared buffers; null where it cannot be told. */
+  residentShare: z.number().nullable(),
+  /** The most that any round saw. */
+  pressure: pressureSchema,
+})
+export type BlockState = z.infer<typeof blockStateSchema>
 
 export const warningSchema = z.strictObject({
   code: z.string(),
@@ -190,6 +249,7 @@ export const resultSchema = z.strictObject({
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
   /** What the migration costs where data is written; null where that was not measured. */
   price: priceResultSchema.nullable(),
+  state: z.strictObject({ blocks: z.array(blockStateSchema) }),
   warnings: z.array(warningSchema),
 })
 export type Result = z.infer<typeof resultSchema>

@@ -3,6 +3,7 @@ import type { Claim } from './claim.js'
 import type { ExtensionName } from './dataset.js'
 import type { LeftOut } from './facts.js'
 import type { Operation } from './price.js'
+import type { PlanChoice } from './plan-mode.js'
 
 /** A text and the file it came from: enough to point at file:line:column. */
 export interface SourceText {
@@ -58,6 +59,10 @@ export interface Query {
   readonly settings: Readonly<Record<string, string>>
   /** For approximate search: results are compared by recall instead of by equality. */
   readonly recall: RecallColumns | null
+  /** compare: also measured with row-level security switched off. */
+  readonly rls: 'keep' | 'compare'
+  /** How its plans are made; compare: also measured with a generic plan. */
+  readonly plan: PlanChoice
 }
 
 /** Which output columns recall@k is computed from. */

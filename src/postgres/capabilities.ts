@@ -8,14 +8,20 @@ const SINCE = {
   connectionCheck: 14_00_00,
   /** The setting idle_session_timeout. */
   idleSessionTimeout: 14_00_00,
+  /** Counters of custom and generic plans in pg_prepared_statements. */
+  planCounters: 14_00_00,
   /** CREATE DATABASE … STRATEGY */
   createDatabaseStrategy: 15_00_00,
-  /** pg_stat_force_next_flush(): counts of rows are there at once, and not after a while. */
-  statisticsFlush: 15_00_00,
+  /** Cumulative statistics in shared memory, and pg_stat_force_next_flush(). */
+  sharedStatistics: 15_00_00,
   /** The setting transaction_timeout. */
   transactionTimeout: 17_00_00,
+  /** The view pg_stat_checkpointer; before that pg_stat_bgwriter counts checkpoints. */
+  checkpointerView: 17_00_00,
   /** The setting file_copy_method: a database is cloned where the file system can. */
   fileCopyMethod: 18_00_00,
+  /** pg_stat_checkpointer.num_done: without those that were skipped because nothing had changed. */
+  checkpointsDone: 18_00_00,
 } as const
 
 export type Capabilities = Readonly<Record<keyof typeof SINCE, boolean>>

@@ -5,6 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { errorOrAbort } from '../model/errors.js'
 import { openPgConnection, type PgConnection, type PgConnectionOptions } from './pg-connection.js'
 import type { Notice, PreparedStatement, Row, Session, Timing, Value } from './session.js'
+import { asStatementTimeout } from './statement-timeout-error.js'
 import { WireExchange } from './wire-exchange.js'
 import { closeMessage, executeMessage, prepareMessage } from './wire-messages.js'
 
@@ -47,11 +48,20 @@ function sessionOn(connection: PgConnection, now: () => number): Session {
   const { client, exchange } = connection
   let notices: Notice[] = []
   let prepared = 0
+  let limitMs = Infinity
   client.on('notice', ({ severity = 'NOTICE', code = '00000', message = '' }) => {
     notices.push({ severity, code, message })
   })
   const send = (doing: string, message: Buffer): Promise<Timing> =>
     exchange(doing, () => client.query(new WireExchange(message, now)).done)
+  const run = async (message: Buffer): Promise<Timing> => {
+    const startNs = now()
+    try {
+      return await send('running a prepared query', message)
+    } catch (error) {
+      throw asStatementTimeout(error, now() - startNs, limitMs)
+    }
+  }
   const query = async (sql: string, values: readonly Value[] = []): Promise<readonly Row[]> =>
     (await exchange('running a query', () => client.query<Row>(sql, [...values]))).rows
 
@@ -64,9 +74,10 @@ function sessionOn(connection: PgConnection, now: () => number): Session {
       const name = `indexproof_${++prepared}`
       await send('preparing a query', prepareMessage(name, sql))
       return {
+        name,
         bind: (values) => {
           const message = executeMessage(name, values)
-          return { run: () => send('running a prepared query', message) }
+          return { run: () => run(message) }
         },
         close: async () => {
           await send('closing a prepared query', closeMessage(name))
@@ -79,9 +90,10 @@ function sessionOn(connection: PgConnection, now: () => number): Session {
       notices = []
       return taken
     },
-    limitStatements: async (limitMs) => {
-      connection.setReplyLimit(limitMs + REPLY_GRACE_MS)
-      await query(`select set_config('statement_timeout', $1, false)`, [`${limitMs}ms`])
+    limitStatements: async (ms) => {
+      limitMs = ms
+      connection.setReplyLimit(ms + REPLY_GRACE_MS)
+      await query(`select set_config('statement_timeout', $1, false)`, [`${ms}ms`])
     },
   }
 }

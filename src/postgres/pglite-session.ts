@@ -38,6 +38,7 @@ export function pgliteSession({ database, signal, now }: PgliteSessionOptions): 
     const name = `indexproof_${++prepared}`
     await exchange(prepareMessage(name, sql))
     return {
+      name,
       bind: (values) => boundStatement(database, now, executeMessage(name, values)),
       close: async () => {
         await exchange(closeMessage(name))

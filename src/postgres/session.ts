@@ -30,13 +30,18 @@ export interface Session {
 }
 
 export interface PreparedStatement {
+  /** By which the server knows it, for EXECUTE and in pg_prepared_statements. */
+  readonly name: string
   /** Encodes the values once; the execution can then run any number of times. */
   bind(values: readonly Value[]): BoundStatement
   close(): Promise<void>
 }
 
 export interface BoundStatement {
-  /** Executes and times: nothing but the round trip is inside the clock. Throws DatabaseError. */
+  /**
+   * Executes and times: nothing but the round trip is inside the clock. Throws DatabaseError; StatementTimeoutError where
+   * it took longer than limitStatements allows.
+   */
   run(): Promise<Timing>
 }
 

@@ -10,10 +10,12 @@ import { dataSection } from './markdown/data-section.js'
 import { decisionSection } from './markdown/decision-section.js'
 import { environmentSection } from './markdown/environment-section.js'
 import { latencySection } from './markdown/latency-section.js'
+import { modesSection } from './markdown/modes-section.js'
 import { planSection } from './markdown/plan-section.js'
 import { priceSection } from './markdown/price-section.js'
 import { reasonSection } from './markdown/reason-section.js'
 import { repeatSection } from './markdown/repeat-section.js'
+import { stateSection } from './markdown/state-section.js'
 import { warningSection } from './markdown/warning-section.js'
 import { renderVerdictLine } from './summary.js'
 
@@ -29,11 +31,13 @@ export function renderMarkdown(result: Result): string {
     reasonSection(result.queries),
     priceSection(result),
     cohortSection(result.queries),
+    modesSection(result.comparisons),
   ]
   const below = [
     latencySection(result.queries),
     checkSection(result.queries),
     decisionSection(result),
+    stateSection(result.state),
     dataSection(result.dataset),
     environmentSection(result),
     repeatSection(result),

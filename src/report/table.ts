@@ -3,7 +3,7 @@
 import picocolors from 'picocolors'
 import { plainLine } from '../model/plain-text.js'
 import type { QueryResult } from '../model/result.js'
-import { formatMs, formatRatio, formatSpeedup, NOT_MEASURED } from './format.js'
+import { latencyText, ratioText, speedupText } from './censored-text.js'
 import { padEndTo, padStartTo, textWidth, truncateText } from './text-width.js'
 import { verdictWord, verdictWords } from './verdict-words.js'
 
@@ -19,11 +19,15 @@ interface Column {
   readonly cell: (query: QueryResult) => string
 }
 
-const BEFORE: Column = column('before', 'right', ({ arms }) => formatMs(arms.before.medianMs))
-const AFTER: Column = column('after', 'right', ({ arms }) => formatMs(arms.after.medianMs))
-const SPEEDUP: Column = column('speed-up', 'right', ({ speedup }) => formatSpeedup(speedup))
-const RATIO: Column = column('speed-up', 'right', ({ speedup }) =>
-  speedup === null ? NOT_MEASURED : formatRatio(speedup.estimate),
+const BEFORE: Column = column('before', 'right', ({ arms, censored }) =>
+  latencyText(arms.before.medianMs, censored.before),
+)
+const AFTER: Column = column('after', 'right', ({ arms, censored }) =>
+  latencyText(arms.after.medianMs, censored.after),
+)
+const SPEEDUP: Column = column('speed-up', 'right', speedupText)
+const RATIO: Column = column('speed-up', 'right', ({ speedup, censored }) =>
+  ratioText(speedup?.estimate ?? null, censored),
 )
 const CLAIM: Column = column('claim', 'left', ({ claim }) => plainLine(claim ?? ''))
 const VERDICT: Column = column('verdict', 'left', ({ verdict }) => verdictWord(verdict))

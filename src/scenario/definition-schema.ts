@@ -1,6 +1,7 @@
 // The shape of scenario.yaml. What the shape cannot say (files, SQL, names that must agree) is checked after it.
 import { z } from 'zod'
 import { parseClaim, type Claim } from '../model/claim.js'
+import { planChoiceSchema } from '../model/plan-mode.js'
 
 export const RULES = ['ivfflat-lists', 'ivfflat-probes'] as const
 
@@ -37,6 +38,8 @@ const settingName = z
   .max(LONGEST_NAME, `expected at most ${LONGEST_NAME} characters`)
   .regex(SETTING, 'expected the name of a setting, such as "work_mem" or "ivfflat.probes"')
 
+const rls = z.enum(['keep', 'compare'])
+
 const querySchema = z.strictObject({
   name: kebab,
   title: text,
@@ -44,6 +47,8 @@ const querySchema = z.strictObject({
   role: text.optional(),
   settings: z.record(settingName, z.union([plain, z.number(), z.boolean()]).transform(String)).optional(),
   recall: z.strictObject({ k: z.int().min(1), id: text, distance: text }).optional(),
+  rls: rls.optional(),
+  plan: planChoiceSchema.optional(),
 })
 
 const writeSchema = z.strictObject({ name: kebab, title: text, role: text.optional() })
@@ -53,6 +58,8 @@ export const definitionSchema = z.strictObject({
   dataset: kebab,
   role: text,
   arms: z.enum(['transactions', 'clones']).optional(),
+  rls: rls.optional(),
+  plan: planChoiceSchema.optional(),
   placeholders: z.record(placeholderName, z.strictObject({ rule: z.enum(RULES), table: text })).optional(),
   queries: z.array(querySchema).min(1),
   writes: z.array(writeSchema).optional(),

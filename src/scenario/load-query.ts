@@ -4,10 +4,11 @@ import { countParameters } from '../postgres/sql/count-parameters.js'
 import { hasLimit } from '../postgres/sql/has-limit.js'
 import { isWrite } from '../postgres/sql/is-write.js'
 import { checkParametersQuery, checkQuery } from './check-query.js'
+import { checkModes, chooseModes, type ModeDefaults } from './choose-modes.js'
 import type { QueryDefinition } from './definition-schema.js'
 import { readExpected, type DefinitionPlace } from './read-expected.js'
 
-export interface QuerySurroundings {
+export interface WriteSurroundings {
   /** Role of queries that name none. */
   readonly role: string
   /** Names of the declared placeholders. */
@@ -16,11 +17,16 @@ export interface QuerySurroundings {
   readonly place: DefinitionPlace
 }
 
+interface QuerySurroundings extends WriteSurroundings {
+  /** What the scenario says of queries that say nothing of their modes. */
+  readonly modes: ModeDefaults
+}
+
 /** Throws a usage error for a missing file or SQL that cannot be measured, a refused one for SQL that must not run. */
 export async function loadQuery(
   folder: string,
   definition: QueryDefinition,
-  { role, placeholders, place }: QuerySurroundings,
+  { role, modes, placeholders, place }: QuerySurroundings,
 ): Promise<Query> {
   const { name, title, claim = null, settings = {}, recall = null } = definition
   const sql = await readExpected(folder, `queries/${name}.sql`, `Query "${name}"`, place)
@@ -32,17 +38,20 @@ export async function loadQuery(
     const index = place.yaml.indexOf([...place.path, 'recall'])
     throw place.yaml.errorAt(index, `Query "${name}" changes data: recall is only for searches`)
   }
+  const parameterCount = countParameters(statement)
+  checkModes(definition, parameterCount, place)
   return {
     name,
     title,
     sql,
     parameters,
-    parameterCount: countParameters(statement),
+    parameterCount,
     writes,
     limited: hasLimit(statement),
     role: definition.role ?? role,
     claim,
     settings,
     recall,
+    ...chooseModes(definition, modes),
   }
 }

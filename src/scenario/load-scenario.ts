@@ -28,7 +28,8 @@ export async function loadScenario(folder: string): Promise<Scenario> {
   const queries = []
   for (const [i, query] of definition.queries.entries()) {
     const place = { yaml, path: ['queries', i] }
-    queries.push(await loadQuery(folder, query, { role: definition.role, placeholders: names, place }))
+    const surroundings = { role: definition.role, modes: definition, placeholders: names, place }
+    queries.push(await loadQuery(folder, query, surroundings))
   }
   const writes = []
   for (const [i, write] of (definition.writes ?? []).entries()) {

@@ -3,14 +3,14 @@ import type { Write } from '../model/scenario.js'
 import { countParameters } from '../postgres/sql/count-parameters.js'
 import { checkParametersQuery, checkWrite } from './check-query.js'
 import type { WriteDefinition } from './definition-schema.js'
-import type { QuerySurroundings } from './load-query.js'
+import type { WriteSurroundings } from './load-query.js'
 import { readExpected } from './read-expected.js'
 
 /** Throws a usage error for a missing file or SQL that is no write, a refused one for SQL that must not run. */
 export async function loadWrite(
   folder: string,
   { name, title, role: ownRole }: WriteDefinition,
-  { role, placeholders, place }: QuerySurroundings,
+  { role, placeholders, place }: WriteSurroundings,
 ): Promise<Write> {
   const sql = await readExpected(folder, `writes/${name}.sql`, `Write "${name}"`, place)
   const parameters = await readExpected(folder, `writes/${name}.parameters.sql`, `Write "${name}"`, place)

@@ -24,7 +24,8 @@ import { scratchRun, type ScratchRun } from './scratch/scratch-run.js'
 import { dropOwn, reapOrphans } from './scratch/reap.js'
 import type { Server } from './server.js'
 import type { ServerPorts } from './server-ports.js'
-import { createVectorExtension } from './vector-extension.js'
+import { createStateExtensions } from './state-extensions.js'
+import { createVectorExtension } from './extension.js'
 
 export interface ClusterOptions extends ServerPorts {
   readonly kind: ServerFacts['kind']
@@ -99,6 +100,7 @@ async function serveScratch<T>(
   await withPgSession({ ...options, address: { ...address, database: main } }, async (session) => {
     await boundSession(session, await readCapabilities(session))
     await createVectorExtension(session)
+    await createStateExtensions(session, owner)
   })
 
   const open = async (database: string): Promise<OpenSession> => {

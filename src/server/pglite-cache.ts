@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { writeWholeFile } from '../model/write-whole-file.js'
 
 export interface DataDirectoryCache {
   /** The cached archive, or null where there is none or it is damaged (it is removed then). */
@@ -38,7 +38,7 @@ export function dataDirectoryCache(folder: string, version: string): DataDirecto
     store: async (archive) => {
       await discard()
       await mkdir(folder, { recursive: true })
-      await writeFileAtomic(join(folder, fileName(prefix, archive)), Buffer.from(archive))
+      await writeWholeFile(join(folder, fileName(prefix, archive)), Buffer.from(archive))
     },
   }
 }

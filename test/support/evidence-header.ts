@@ -25,9 +25,11 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       startedAt: '2025-06-01T12:00:00.000Z',
       arms: options.arms,
       armKind: 'transactions',
+      planMode: null,
       seed: options.seed,
       budgetMs: 180_000,
       priceBudgetMs: 0,
+      statementTimeoutMs: 30_000,
       command: `indexproof run scenarios/chat-indexes --seed ${options.seed}`,
     },
     machine: {
@@ -86,6 +88,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       { query: name, pair: 'main' as const },
       ...(options.controls.includes(name) ? [{ query: name, pair: 'control' as const }] : []),
     ]),
+    pairChecks: [],
   }
 }
 
@@ -138,6 +141,7 @@ function queryFacts({ name, claim, recallAt, check }: SyntheticQuery): QueryFact
     claim,
     writes: false,
     settings: {},
+    planMode: 'custom',
     recallAt,
     rows: [
       { cohort: 'largest', tenant: '1', hit: true, returned: 20 },

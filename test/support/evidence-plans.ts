@@ -7,9 +7,10 @@ import type { SyntheticQuery } from './evidence.js'
 export function syntheticPlans(query: SyntheticQuery, arms: 'migration' | 'aa'): ArmPlans[] {
   const indexed = query.planChanges && arms === 'migration'
   return [
-    { query: query.name, arm: 'before', explained: explained(seqScan, 0.2) },
+    { query: query.name, pair: 'main', arm: 'before', explained: explained(seqScan, 0.2) },
     {
       query: query.name,
+      pair: 'main',
       arm: 'after',
       explained: explained(indexed ? indexScan(query.name) : seqScan, indexed ? 0.3 : 0.2),
     },

@@ -6,6 +6,7 @@ import { randomStream } from '../../src/model/random.js'
 import type { RandomStream } from '../../src/model/random.js'
 import { COHORTS, SYNTHETIC_QUERIES, syntheticHeader } from './evidence-header.js'
 import { syntheticPlans } from './evidence-plans.js'
+import { gaussian } from './gaussian.js'
 
 export interface SyntheticQuery {
   readonly name: string
@@ -67,7 +68,9 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
       durationNs: Math.round(filled.floorMs * 1e6),
     })),
     samples: queries.flatMap((query) => querySamples(query, filled)),
+    planKinds: [],
     rounds: [],
+    states: [],
     resumed: [],
     price: null,
     footer: filled.finished
@@ -134,8 +137,3 @@ function roundSamples(
 
 /** Latency of each parameter row of evidence-header.ts against the median tenant's. */
 const COHORT_FACTORS = [3, 1, 0.4, 1]
-
-/** Box and Muller (1958). */
-function gaussian(stream: RandomStream): number {
-  return Math.sqrt(-2 * Math.log(1 - stream.next())) * Math.cos(2 * Math.PI * stream.next())
-}

@@ -39,6 +39,7 @@ export function fakeSession(durationNs: (execution: FakeExecution) => number | D
     prepare: (sql) => {
       log.push(`prepare: ${sql}`)
       return Promise.resolve({
+        name: sql,
         bind: (values) => ({
           run: () => {
             log.push(`run: ${sql}${values.length > 0 ? ` [${values.join(', ')}]` : ''}`)

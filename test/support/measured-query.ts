@@ -7,6 +7,7 @@ export const measuredQuery = (changes: Partial<MeasuredQuery> = {}): MeasuredQue
   writes: false,
   role: 'app',
   settings: {},
+  planMode: 'custom',
   rows: [{ cohort: 'largest', tenant: null, hit: true, values: [] }],
   tenantSetting: 'app.tenant_id',
   ...changes,

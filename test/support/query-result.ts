@@ -24,20 +24,20 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     sql: 'SELECT id, body\nFROM messages\nWHERE tenant_id = $1\nORDER BY created_at DESC\nLIMIT 20',
     role: 'app',
     settings: {},
+    planMode: 'custom',
+    planKinds: null,
     claim: null,
     verdict: 'unchanged',
     detail: null,
     reason: `The interval of ${name.slice(0, 20)} says so.`,
     speedup: speedup(ratio, ratio * 0.97, ratio * 1.03),
+    censored: { before: 0, after: 0 },
     speedupAboveFloor: null,
     arms: {
       before: arm(40, 1000, []),
       after: arm(40 / ratio, samePlan ? 1000 : 23, samePlan ? [] : [INDEX]),
     },
-    cohorts: [
-      { cohort: 'largest', beforeMs: 1340, afterMs: 12.4, speedup: 108, samples: 108 },
-      { cohort: 'tail', beforeMs: 0.812, afterMs: 0.4, speedup: 2.03, samples: 108 },
-    ],
+    cohorts: [cohort('largest', 1340, 12.4, { low: 99.1, high: 117 }), cohort('tail', 0.812, 0.4, null)],
     plans: { before: `plans/${name.slice(0, 1)}.before.json`, after: `plans/${name.slice(0, 1)}.after.json` },
     planDifferences: [difference('largest', samePlan), difference('tail', samePlan)],
     indexesUsed: samePlan ? [] : [INDEX],
@@ -45,6 +45,21 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     ...fields,
   }
 }
+
+const cohort = (
+  name: string,
+  beforeMs: number,
+  afterMs: number,
+  interval: QueryResult['cohorts'][number]['interval'],
+): QueryResult['cohorts'][number] => ({
+  cohort: name,
+  beforeMs,
+  afterMs,
+  speedup: beforeMs / afterMs,
+  interval,
+  censored: { before: 0, after: 0 },
+  samples: 108,
+})
 
 const INDEX = 'messages_recent_idx'
 

@@ -60,6 +60,24 @@ export function describeSession(
     })
   })
 
+  it('reports an error of a timed execution whole, also where rows came before it', async () => {
+    await withSession(async (session) => {
+      await session.script(`create function refuse(n int) returns int language plpgsql as $$ begin
+        if n = 300 then raise exception 'no more' using errcode = 'P0042', detail = 'at 300', hint = 'ask for less'; end if;
+        return n;
+      end $$`)
+      const statement = await session.prepare('select refuse(n) from generate_series(1, $1::int) as n')
+      await expect(statement.bind(['400']).run()).rejects.toMatchObject({
+        code: 'P0042',
+        message: 'no more',
+        detail: 'at 300',
+        hint: 'ask for less',
+        severity: 'ERROR',
+      })
+      expect((await statement.bind(['299']).run()).rows).toBe(299)
+    })
+  })
+
   it('loads COPY data and says how many rows', async () => {
     await withSession(async (session) => {
       await session.script('create table t (id int, x text)')

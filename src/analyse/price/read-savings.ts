@@ -1,7 +1,7 @@
 // What the migration saves each reading query, in milliseconds per execution.
 import type { Evidence } from '../../model/evidence.js'
 import type { Estimate } from '../../model/price-result.js'
-import { estimateLocation } from '../estimate-location.js'
+import { estimateBounded } from '../estimate-bounded.js'
 import { indexSamples } from '../index-samples.js'
 import { roundGaps } from '../round-differences.js'
 
@@ -19,7 +19,7 @@ export function readSavings(
   const reading = header.queries.filter(({ name, writes }) => !writes && !voided.has(name))
   const alpha = header.policy.alpha / Math.max(1, reading.length)
   return reading.flatMap(({ name }) => {
-    const gaps = [...roundGaps(samplesOf(name, 'main')).values()]
-    return gaps.length === 0 ? [] : [{ query: name, savedMs: estimateLocation(gaps, alpha) }]
+    const savedMs = estimateBounded(roundGaps(samplesOf(name, 'main')), alpha)
+    return savedMs === null ? [] : [{ query: name, savedMs }]
   })
 }

@@ -6,7 +6,7 @@ import { estimateLocation } from '../estimate-location.js'
 import { estimateSpeedup } from '../estimate-speedup.js'
 import { judgeEffect } from '../judge-effect.js'
 import { unbounded } from '../judge.js'
-import { isBounded } from '../judgement.js'
+import { withOpenSides } from '../judgement.js'
 import { median } from '../median.js'
 import { betweenText, boundsOf } from '../ratio-text.js'
 import { writeDifferences } from './write-differences.js'
@@ -21,24 +21,17 @@ export interface WriteRules {
 export function summariseWrite(facts: WriteFacts, price: PriceEvidence, rules: WriteRules): WriteResult {
   const visits = price.visits.filter(({ write }) => write === facts.name)
   const ofCopy = (copy: CopyName): readonly WriteVisit[] => visits.filter((visit) => visit.copy === copy)
-  const pairs = writeDifferences(ofCopy('before'), ofCopy('after'))
-  const speedup = estimateSpeedup(
-    pairs.map(({ ratio }) => Math.log(ratio)),
-    rules.alpha,
-  )
-  const control = estimateSpeedup(
-    writeDifferences(ofCopy('before'), ofCopy('control')).map(({ ratio }) => Math.log(ratio)),
-    rules.alpha,
-  )
+  const { ratios, extraMs } = writeDifferences(ofCopy('before'), ofCopy('after'))
+  const speedup = estimateSpeedup(ratios, rules.alpha)
+  const control = estimateSpeedup(writeDifferences(ofCopy('before'), ofCopy('control')).ratios, rules.alpha)
   const delta = deltaOf(control, rules)
-  const extras = pairs.map(({ extraMs }) => extraMs)
   return {
     ...facts,
     ...judgeWrite(visits, speedup, control, delta, rules),
     speedup,
     control,
     delta,
-    extraMs: extras.length === 0 ? null : estimateLocation(extras, rules.alpha),
+    extraMs: extraMs.length === 0 ? null : estimateLocation(extraMs, rules.alpha),
     before: copyResult('before', facts.name, price),
     after: copyResult('after', facts.name, price),
     missed: visits.reduce((sum, { missed }) => sum + missed, 0),
@@ -70,11 +63,13 @@ function judgeWrite(
       reason: `${speedup.rounds} of at least ${minimumRounds} rounds: more time or more parameter rows are needed`,
     }
   }
-  const { verdict, reason } = isBounded(speedup) ? judgeEffect(speedup, delta) : unbounded(speedup)
+  const bounded = withOpenSides(speedup)
+  if (bounded === null) return { verdict: 'inconclusive', reason: unbounded(speedup).reason }
+  const { verdict, reason } = judgeEffect(bounded, delta)
   // A control that differs hides effects; it does not make an interval of its width mean 'no effect'.
-  if (verdict !== 'unchanged' || delta === smallestEffect) return { verdict, reason }
-  const strict = isBounded(speedup) ? judgeEffect(speedup, smallestEffect) : unbounded(speedup)
-  if (strict.verdict === 'unchanged') return strict
+  if (verdict !== 'unchanged' || judgeEffect(bounded, smallestEffect).verdict === 'unchanged') {
+    return { verdict, reason }
+  }
   return {
     verdict: 'inconclusive',
     reason: `${reason}, which is what two copies without the migration differ by`,
@@ -83,9 +78,10 @@ function judgeWrite(
 
 /** The whole interval of two copies that nothing tells apart lies outside of the smallest effect. */
 function controlFailure(control: Speedup | null, smallestEffect: number): string | null {
-  if (control === null || !isBounded(control)) return null
-  if (control.low <= smallestEffect && control.high >= 1 / smallestEffect) return null
-  return `the control copy, without the migration as well, came out ${betweenText(boundsOf(control))}`
+  if (control === null) return null
+  const { low, high } = boundsOf(control)
+  if (low <= smallestEffect && high >= 1 / smallestEffect) return null
+  return `the control copy, without the migration as well, came out ${betweenText({ low, high })}`
 }
 
 function copyResult(copy: CopyName, write: string, { visits, explained }: PriceEvidence): CopyResult {

@@ -1,26 +1,30 @@
 // Two copies in the same rounds: one paired difference per round, as for queries.
 import type { WriteVisit } from '../../model/price.js'
 import { median } from '../median.js'
+import type { BoundedDifferences } from '../round-differences.js'
 
-export interface WriteDifference {
-  readonly round: number
-  /** First ÷ second, of medians. */
-  readonly ratio: number
-  /** Second − first. */
-  readonly extraMs: number
+export interface WriteDifferences {
+  /** ln(first ÷ second), of medians. Nothing is cut off: what is seen is what there was. */
+  readonly ratios: BoundedDifferences
+  /** Second − first, milliseconds. */
+  readonly extraMs: readonly number[]
 }
 
 /** Over the rounds that have executions of both copies, in order. */
 export function writeDifferences(
   first: readonly WriteVisit[],
   second: readonly WriteVisit[],
-): readonly WriteDifference[] {
+): WriteDifferences {
   const others = mediansByRound(second)
-  return [...mediansByRound(first)].flatMap(([round, firstNs]) => {
+  const ratios = new Map<number, number>()
+  const extraMs: number[] = []
+  for (const [round, firstNs] of mediansByRound(first)) {
     const secondNs = others.get(round)
-    if (secondNs === undefined) return []
-    return [{ round, ratio: firstNs / secondNs, extraMs: (secondNs - firstNs) / 1e6 }]
-  })
+    if (secondNs === undefined) continue
+    ratios.set(round, Math.log(firstNs / secondNs))
+    extraMs.push((secondNs - firstNs) / 1e6)
+  }
+  return { ratios: { observed: ratios, least: ratios, most: ratios }, extraMs }
 }
 
 function mediansByRound(visits: readonly WriteVisit[]): ReadonlyMap<number, number> {

@@ -46,7 +46,9 @@ async function resumeRun(name: string, settings: RunSettings, terminal: Terminal
     seed: former.seed,
     budget: former.budgetMs,
     priceBudget: former.priceBudgetMs,
+    statementTimeout: former.statementTimeoutMs,
     arms: former.arms,
+    planMode: former.planMode,
     clones: former.armKind === 'clones',
   }
   const loaded = await loadNamedScenario(scenario.source)
@@ -68,8 +70,10 @@ async function optionsOf(
     without: settings.without,
     budgetMs: settings.budget,
     priceBudgetMs: settings.priceBudget,
+    statementTimeoutMs: settings.statementTimeout,
     timeLimitMs: settings.timeLimit,
     arms: settings.arms,
+    planMode: settings.planMode,
     armKind: settings.clones ? 'clones' : scenario.armKind,
     outFolder: settings.out,
     interrupted,
@@ -100,16 +104,19 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
 }
 
 function commandLine(name: string, settings: RunSettings): string {
-  const { server, scale, seed, budget, priceBudget, without, arms, clones } = settings
+  const { server, scale, seed, budget, priceBudget, statementTimeout, without, arms, planMode, clones } =
+    settings
   const options = [
     ...serverWords(server, settings),
     `--scale ${scale}`,
     `--seed ${seed}`,
     `--budget ${budget}ms`,
     priceBudget === 0 ? '--no-price' : `--price-budget ${priceBudget}ms`,
+    `--statement-timeout ${statementTimeout}ms`,
   ]
   for (const extension of without) options.push(`--without ${extension}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)
+  if (planMode !== null) options.push(`--plan-mode ${planMode}`)
   if (clones) options.push('--clones')
   return `indexproof run ${name} ${options.join(' ')}`
 }

@@ -1,7 +1,8 @@
 // The one table that answers: which queries gained, which lost, what was promised, what is true.
 import type { QueryResult } from '../../model/result.js'
 import { escapeCode, escapeText } from '../escape.js'
-import { formatCount, formatMs, formatPercent, formatSpeedup } from '../format.js'
+import { censoredNote, latencyText, speedupText } from '../censored-text.js'
+import { formatCount, formatPercent } from '../format.js'
 import { verdictText } from '../verdict-words.js'
 import { left, markdownTable, right } from './markdown-table.js'
 
@@ -21,9 +22,9 @@ export const comparisonTable = (queries: readonly QueryResult[]): string =>
 
 const comparisonRow = (query: QueryResult): string[] => [
   `${escapeText(query.title)} ${escapeCode(query.name)}`,
-  formatMs(query.arms.before.medianMs),
-  formatMs(query.arms.after.medianMs),
-  formatSpeedup(query.speedup),
+  latencyText(query.arms.before.medianMs, query.censored.before),
+  latencyText(query.arms.after.medianMs, query.censored.after),
+  speedupText(query),
   query.claim === null ? '' : escapeText(query.claim),
   escapeText(verdictText(query)),
 ]
@@ -36,7 +37,7 @@ function intervalNote(queries: readonly QueryResult[]): string {
   const confidence = spread(speedups.map((speedup) => speedup.confidence)).map(formatPercent)
   return (
     'Latencies are medians per execution. Speed-up is before ÷ after, estimated over ' +
-    `${rounds.join(' to ')} rounds, in brackets its ${confidence.join(' to ')} interval.`
+    `${rounds.join(' to ')} rounds, in brackets its ${confidence.join(' to ')} interval.${censoredNote(queries.map(({ censored }) => censored))}`
   )
 }
 

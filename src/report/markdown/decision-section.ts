@@ -21,7 +21,7 @@ function policyLines({ policy, run }: Result): string[] {
   const delta = formatRatio(policy.delta)
   return [
     `${counted(run.rounds, 'round')} in ${formatDuration(run.measuringMs)}; measuring ended because ${STOPPED[run.stoppedBy]}.`,
-    `Family-wise error rate α = ${formatPercent(policy.alpha)}, shared by all claims and by the looks at rounds ${policy.looks.join(', ')}.`,
+    `Family-wise error rate α = ${formatPercent(policy.alpha)}, shared by all claims and by the looks at rounds ${policy.looks.join(', ')}; among queries without a claim it is, at the last look, the rate of false discoveries.`,
     `Smallest effect of interest δ = ${formatRatio(policy.smallestEffect)}${raisedByNoise(policy) ? `, raised to ${delta} by the noise floor` : ''}: a speed-up inside ${formatInterval(1 / policy.delta, policy.delta)} counts as no change.`,
     `Tolerance at the edges of a claim τ = ${formatPercent(policy.tolerance)}; fewer than ${counted(policy.minimumRounds, 'round')} decide nothing.`,
   ]
@@ -34,6 +34,11 @@ const STOPPED: Readonly<Record<Result['run']['stoppedBy'], string>> = {
   interrupted: 'it was interrupted',
 }
 
+const CONTROL: Readonly<Record<NoiseFloor['controls'][number]['kind'], string>> = {
+  'same arm': 'against itself',
+  'same work': 'before and after, with the same plans and blocks',
+}
+
 function noiseLines({ low, high, clientFloorMs, controls }: NoiseFloor): string[] {
   const floor =
     low === null && high === null
@@ -43,7 +48,7 @@ function noiseLines({ low, high, clientFloorMs, controls }: NoiseFloor): string[
   return [
     floor,
     ...controls.map(
-      ({ query, speedup }) => `${escapeCode(query)} against itself: ${formatSpeedup(speedup)}.`,
+      ({ query, kind, speedup }) => `${escapeCode(query)} ${CONTROL[kind]}: ${formatSpeedup(speedup)}.`,
     ),
     client,
   ]

@@ -1,7 +1,8 @@
 // The distribution and the repeatable work behind each median.
 import type { ArmResult, QueryResult } from '../../model/result.js'
 import { escapeCode } from '../escape.js'
-import { formatCount, formatMs } from '../format.js'
+import { latencyText } from '../censored-text.js'
+import { formatCount, NOT_MEASURED } from '../format.js'
 import { left, markdownTable, right } from './markdown-table.js'
 
 const COLUMNS = [
@@ -17,9 +18,9 @@ const COLUMNS = [
 
 export function latencySection(queries: readonly QueryResult[]): string {
   if (queries.length === 0) return ''
-  const rows = queries.flatMap(({ name, arms }) => [
-    armRow(name, 'before', arms.before),
-    armRow(name, 'after', arms.after),
+  const rows = queries.flatMap(({ name, arms, censored }) => [
+    armRow(name, 'before', arms.before, censored.before),
+    armRow(name, 'after', arms.after, censored.after),
   ])
   const note =
     'Latency as the client sees it, timed without EXPLAIN; p95 needs 200 samples. ' +
@@ -27,13 +28,13 @@ export function latencySection(queries: readonly QueryResult[]): string {
   return ['## Latency and work', note, markdownTable(COLUMNS, rows)].join('\n\n')
 }
 
-const armRow = (query: string, name: string, arm: ArmResult): string[] => [
+const armRow = (query: string, name: string, arm: ArmResult, cutOff: number): string[] => [
   escapeCode(query),
   arm.warmedUp ? name : `${name} (not warmed up)`,
   formatCount(arm.samples),
-  formatMs(arm.minMs),
-  formatMs(arm.medianMs),
-  formatMs(arm.p95Ms),
+  latencyText(arm.minMs, arm.samples === cutOff ? cutOff : 0),
+  latencyText(arm.medianMs, cutOff),
+  arm.p95Ms === null ? NOT_MEASURED : latencyText(arm.p95Ms, cutOff),
   formatCount(arm.sharedBlocks),
   arm.indexes.map(escapeCode).join(', '),
 ]

@@ -1,5 +1,5 @@
 // Why latency changed: the plans of each query, before and after, folded away.
-import type { PlanDifference, QueryResult } from '../../model/result.js'
+import type { PlanDifference, PlanKindCounts, QueryResult } from '../../model/result.js'
 import { escapeCode, escapeHtml, escapeText, fencedBlock } from '../escape.js'
 import { formatCount } from '../format.js'
 import { left, markdownTable, right } from './markdown-table.js'
@@ -43,9 +43,13 @@ function planDetails(query: QueryResult): string {
 const shortened = (sql: string): string =>
   sql.length > LONGEST_SQL ? `${sql.slice(0, LONGEST_SQL)}\n-- … shortened` : sql.trim()
 
-function roleLine({ role, settings }: QueryResult): string {
+function roleLine({ role, settings, planKinds }: QueryResult): string {
   const changed = Object.entries(settings).map(([name, value]) => escapeCode(`${name} = ${value}`))
-  return `Runs as ${escapeCode(role)}${changed.length === 0 ? '' : ` with ${changed.join(', ')}`}.`
+  const line = `Runs as ${escapeCode(role)}${changed.length === 0 ? '' : ` with ${changed.join(', ')}`}.`
+  if (planKinds === null) return line
+  const ran = ({ custom, generic }: PlanKindCounts['before']): string =>
+    `${formatCount(custom)} custom and ${formatCount(generic)} generic`
+  return `${line} Plans that ran: ${ran(planKinds.before)} before, ${ran(planKinds.after)} after.`
 }
 
 /** Cohorts that share both trees are shown once. */

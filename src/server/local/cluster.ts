@@ -26,17 +26,18 @@ export interface LocalCluster {
   readonly loopback: Address
 }
 
-/** Throws an environment error, with the end of the server's log, where it does not start. */
+/** `changes` are to the settings of a throwaway cluster. Throws an environment error, with the end of the server's log, where it does not start. */
 export async function withLocalCluster<T>(
   binaries: string,
   work: (cluster: LocalCluster) => Promise<T>,
+  changes: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const password = randomBytes(18).toString('base64url')
   const port = await freePort()
   const plan = {
     binaries,
     initdb: INITDB,
-    settings: { ...THROWAWAY_SETTINGS, listen_addresses: '127.0.0.1', port: String(port) },
+    settings: { ...THROWAWAY_SETTINGS, ...changes, listen_addresses: '127.0.0.1', port: String(port) },
     password,
     ...(await serverAccount()),
     owner: await currentOwner(),

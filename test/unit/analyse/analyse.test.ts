@@ -60,6 +60,35 @@ describe('analyse, of true speed-ups', () => {
     expect(unclaimed?.speedup?.confidence).toBeCloseTo(1 - 0.05 / 5, 12)
   })
 
+  it('gives what nothing was claimed of the level of its discoveries at the last look, and not before', () => {
+    const queries = [
+      { name: 'a', speedup: 3 },
+      { name: 'b', speedup: 4 },
+      { name: 'c', speedup: 1 },
+    ]
+    const confidences = (finished: boolean) =>
+      analyse(makeEvidence({ queries, finished })).queries.map(({ speedup }) => speedup?.confidence)
+    const [early, last] = [1 - 0.01 / 3, 1 - (0.01 * 2) / 3]
+    for (const confidence of confidences(false)) expect(confidence).toBeCloseTo(early, 12)
+    for (const confidence of confidences(true)) expect(confidence).toBeCloseTo(last, 12)
+  })
+
+  it('gives each cohort an interval at the level of its query, once its rounds are enough for one', () => {
+    const queries = [{ name: 'q', speedup: 5 }]
+    const few = only({ queries, rounds: 18 }).cohorts
+    expect(few.map(({ cohort, interval }) => [cohort, interval === null])).toEqual([
+      ['largest', true],
+      ['median', false],
+      ['tail', true],
+    ])
+    for (const { speedup, interval } of only({ queries, rounds: 60 }).cohorts) {
+      expect(interval?.low).toBeLessThan(speedup)
+      expect(interval?.low).toBeGreaterThan(4)
+      expect(interval?.high).toBeGreaterThan(speedup)
+      expect(interval?.high).toBeLessThan(6.5)
+    }
+  })
+
   it('gives the geometric mean of the suite over the rounds that all queries have', () => {
     const evidence = makeEvidence({ noise: 0.001 })
     const samples = evidence.samples.filter(({ query, round }) => query !== 'unread-count' || round <= 14)
@@ -68,6 +97,78 @@ describe('analyse, of true speed-ups', () => {
     expect(suite.speedup?.rounds).toBe(14)
     expect(suite.speedup?.estimate).toBeCloseTo((20 * 1 * 3) ** (1 / 3), 2)
     expect(suite.speedup?.confidence).toBe(0.95)
+  })
+})
+
+describe('analyse, where executions were cut off', () => {
+  /** What would take longer than the limit took just as long as the limit, and returned nothing. */
+  const cutOffAt = (limitMs: number, evidence: Evidence): Evidence => ({
+    ...evidence,
+    samples: evidence.samples.map((sample) =>
+      sample.durationNs <= limitMs * 1e6
+        ? sample
+        : { ...sample, durationNs: limitMs * 1e6, rows: 0, censored: true },
+    ),
+  })
+  const of = (claim: string | null, speedup: number, limitMs: number): QueryResult =>
+    first(
+      cutOffAt(
+        limitMs,
+        makeEvidence({ queries: [{ name: 'q', claim, speedup, beforeMs: 1000 }], rounds: 40, noise: 0.02 }),
+      ),
+    )
+
+  it('bounds the speed-up from below where `before` was, and says how often', () => {
+    const whole = of('>=5x', 20, 1e9)
+    const { speedup, censored, verdict, detail, reason } = of('>=5x', 20, 900)
+    expect(censored.before).toBeGreaterThan(60)
+    expect(censored.after).toBe(0)
+    expect(speedup?.low).toBeLessThanOrEqual(whole.speedup?.low ?? NaN)
+    expect(speedup?.estimate).toBeLessThan(20)
+    expect(speedup?.high).toBeNull()
+    expect([verdict, detail]).toEqual(['confirmed', 'at least 5x'])
+    expect(reason).toMatch(/^at least 1\d/)
+  })
+
+  it.each([
+    ['5-10x', 20, 900, 'exceeded'],
+    ['10-40x', 20, 900, 'confirmed'],
+    ['50-100x', 20, 900, 'inconclusive'],
+    [null, 20, 900, 'faster'],
+    ['>=5x', 0.05, 5000, 'refuted'],
+    ['unchanged', 0.05, 5000, 'refuted'],
+    [null, 0.05, 5000, 'regression'],
+  ])(
+    'judges a claim of %s where the truth is %f and the limit %d ms as %s',
+    (claim, speedup, limitMs, verdict) => {
+      expect(of(claim, speedup, limitMs).verdict).toBe(verdict)
+    },
+  )
+
+  it('never refutes as smaller what it could not see the end of', () => {
+    const verdicts = [100, 300, 500, 900, 2000].map((limitMs) => of('100-200x', 20, limitMs).verdict)
+    expect(verdicts).toEqual(verdicts.map(() => 'inconclusive'))
+  })
+
+  it('decides nothing where both arms were, and warns', () => {
+    const evidence = cutOffAt(1, makeEvidence({ queries: [{ name: 'q', claim: '>=2x', beforeMs: 1000 }] }))
+    expect(first(evidence)).toMatchObject({ verdict: 'inconclusive', censored: { before: 108, after: 108 } })
+    expect(analyse(evidence)).toMatchObject({
+      delta: 1.05,
+      suite: { speedup: { low: null, high: null } },
+      warnings: [{ code: 'statement-timeout', query: 'q' }],
+    })
+  })
+
+  it('bounds the suite and the cohorts too', () => {
+    const evidence = cutOffAt(2000, makeEvidence({ queries: [{ name: 'q', speedup: 20, beforeMs: 1000 }] }))
+    const { suite, queries } = analyse(evidence)
+    expect(suite.speedup).toMatchObject({ low: expect.any(Number), high: null })
+    expect(queries[0]?.cohorts.map(({ cohort, censored }) => [cohort, censored.before > 0])).toEqual([
+      ['largest', true],
+      ['median', false],
+      ['tail', false],
+    ])
   })
 })
 

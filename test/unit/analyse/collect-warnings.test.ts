@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../src/analyse/analyse.js'
 import type { Evidence } from '../../../src/model/evidence.js'
 import type { ResultCheck } from '../../../src/model/facts.js'
+import type { QueryResult } from '../../../src/model/result.js'
 import { makeEvidence } from '../../support/evidence.js'
 
 const codes = (evidence: Evidence): string[] => analyse(evidence).warnings.map(({ code }) => code)
@@ -79,12 +80,16 @@ describe('warnings', () => {
   })
 })
 
+type Interval = QueryResult['cohorts'][number]['interval']
+
 describe('warnOfCohorts', () => {
-  const cohort = (name: string, speedup: number) => ({
+  const cohort = (name: string, speedup: number, interval: Interval = null) => ({
     cohort: name,
     beforeMs: speedup,
     afterMs: 1,
     speedup,
+    interval,
+    censored: { before: 0, after: 0 },
     samples: 80,
   })
   const query = {
@@ -102,6 +107,17 @@ describe('warnOfCohorts', () => {
         query: 'timeline',
         message: 'The claim >=10x holds for all tenants together, but not for every size: largest (4x).',
       },
+    ])
+  })
+
+  it('goes by the interval of a cohort where there is one', () => {
+    const cohorts = [
+      cohort('largest', 4, { low: 3.5, high: 4.4 }),
+      cohort('median', 9, { low: 7, high: 12 }),
+      cohort('tail', 4, { low: 3, high: null }),
+    ]
+    expect(warnOfCohorts({ ...query, cohorts }, policy)).toMatchObject([
+      { message: expect.stringMatching(/size: largest \(between 3.5x and 4.4x\)\.$/) },
     ])
   })
 

@@ -54,6 +54,12 @@ describe('estimateLocation', () => {
     )
   })
 
+  it('is not as liberal as pragmastat between attainable levels, which rounds them to the nearest', () => {
+    const values = Sample.of([1, 2, 4, 8, 16, 32])
+    expect(centerBounds(values, 0.05)).toEqual(centerBounds(values, 0.0625))
+    expect(estimateLocation([1, 2, 4, 8, 16, 32], 0.05)).toMatchObject({ low: 1, high: 32 })
+  })
+
   it('shifts with the differences', () => {
     fc.assert(
       fc.property(differences, thousandths, (values, shift) => {

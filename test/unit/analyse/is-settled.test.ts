@@ -27,6 +27,31 @@ describe('isSettled', () => {
       { verdict: 'confirmed', speedup: { ...speedup, low: null, high: null } },
       false,
     ],
+    [
+      'a verdict of which one side stays open, near the other',
+      { verdict: 'confirmed', speedup: { ...speedup, low: 19, high: null } },
+      true,
+    ],
+    [
+      'a verdict of which one side stays open, far from the other',
+      { verdict: 'confirmed', speedup: { ...speedup, low: 17, high: null } },
+      false,
+    ],
+    [
+      'unchanged by the noise of the controls alone, which later rounds may take away',
+      { verdict: 'unchanged', speedup: { ...speedup, estimate: 1.02, low: 0.98, high: 1.06 } },
+      false,
+    ],
+    [
+      'unchanged within the smallest effect',
+      { verdict: 'unchanged', speedup: { ...speedup, estimate: 1, low: 0.98, high: 1.02 } },
+      true,
+    ],
+    [
+      'a claim of much more refuted, whatever the smallest effect',
+      { verdict: 'refuted', speedup: { ...speedup, estimate: 1.02, low: 0.98, high: 1.06 } },
+      true,
+    ],
     ['inconclusive', { verdict: 'inconclusive', speedup }, false],
     ['nothing measured', { verdict: 'inconclusive', speedup: null }, false],
     ['void for want of rounds', { verdict: 'void', detail: 'too few rounds', speedup }, false],

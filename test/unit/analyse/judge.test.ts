@@ -50,6 +50,32 @@ describe('a claimed range', () => {
     expect(verdictOn(text, low, high)).toBe(expected)
   })
 
+  it.each([
+    ['>=5x', 6, null, 'confirmed: at least 5x'],
+    ['5-10x', 6, null, 'confirmed: at least 5x'],
+    ['5-10x', 11, null, 'exceeded: above 10x'],
+    ['>=5x', 3, null, 'inconclusive'],
+    ['0.5-0.7x', 0.6, null, 'inconclusive'],
+    ['5-10x', null, 4, 'refuted: smaller or no effect'],
+    ['5-10x', null, 0.5, 'refuted: slower'],
+    ['5-10x', null, 7, 'inconclusive'],
+    ['unchanged', 1.2, null, 'refuted: faster'],
+    ['unchanged', 0.99, null, 'inconclusive'],
+  ])(
+    '%s against %s to %s, one side open for executions that were cut off, is %s',
+    (text, low, high, expected) => {
+      const { verdict, detail, reason } = judge(claimed(text), interval(low, high), YARDSTICKS, true)
+      expect(detail === null ? verdict : `${verdict}: ${detail}`).toBe(expected)
+      expect(reason).toMatch(low === null ? /^at most / : /^at least /)
+    },
+  )
+
+  it('is inconclusive where both sides are open, with what would help', () => {
+    const { verdict, reason } = judge(claimed('>=5x'), interval(null, null), YARDSTICKS, true)
+    expect(verdict).toBe('inconclusive')
+    expect(reason).toContain('--statement-timeout')
+  })
+
   it.each(['1.01x', '1.04x', '1.08x', '2x'])(
     'of at least %s is never confirmed by an arm against itself',
     (low) => {

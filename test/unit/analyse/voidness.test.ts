@@ -12,6 +12,7 @@ const fine: Conditions = {
   minimumRounds: 6,
   minimumRecall: 0.9,
   finished: true,
+  stateFailure: null,
   controlFailure: null,
 }
 
@@ -29,6 +30,11 @@ describe('the conditions of a verdict', () => {
       detail: 'results differ',
       reason: '1 execution returned another number of rows than when the results were compared',
     })
+  })
+
+  it('do not count the rows of an execution that was cut off', () => {
+    const cutOff = own.map((sample) => ({ ...sample, rows: 0, censored: true as const }))
+    expect(judgeConditions(query, { ...fine, samples: cutOff })).toBeNull()
   })
 
   it('do not count rows where approximate search may return fewer', () => {

@@ -8,6 +8,7 @@ const given: RunArguments = {
   seed: '1',
   budget: '45s',
   price: true,
+  statementTimeout: '30s',
   timeLimit: '6h',
   arms: 'migration',
   clones: false,
@@ -28,8 +29,10 @@ describe('the arguments of run', () => {
       seed: 1,
       budget: 45_000,
       priceBudget: 15_000,
+      statementTimeout: 30_000,
       timeLimit: 21_600_000,
       resume: null,
+      planMode: null,
       without: [],
     })
   })
@@ -52,6 +55,8 @@ describe('the arguments of run', () => {
     ['budget', '45', /--budget "45": expected a duration/],
     ['budget', '-1s', /--budget "-1s": expected a duration/],
     ['budget', '0s', /above zero/],
+    ['statementTimeout', '0.5ms', /--statement-timeout "0.5ms": expected 1ms to 24h/],
+    ['statementTimeout', '30', /--statement-timeout "30": expected a duration/],
     ['seed', '-1', /--seed "-1": expected a whole number/],
     ['seed', 'abc', /--seed "abc": expected a whole number/],
     ['out', '', /--out "": expected a folder/],

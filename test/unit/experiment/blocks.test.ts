@@ -26,6 +26,7 @@ const roundEnd = (block: string, round: number, settled: string[] = []): RoundEn
   settled,
   elapsedMs: 1,
   at: '2025-06-01T12:00:00.000Z',
+  pressure: { cpuPercent: null, load: null },
 })
 
 describe('the blocks of a run', () => {

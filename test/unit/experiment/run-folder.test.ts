@@ -49,6 +49,17 @@ describe('the folder of a run', () => {
     })
   })
 
+  it('replaced by a file while the run writes breaks the run, with exit 4', async () => {
+    const parent = await temporaryFolder()
+    const run = withRunFolder(parent, 'r1', async (folder) => {
+      await folder.keep()
+      await rm(folder.path, { recursive: true })
+      await writeFile(folder.path, '')
+      await folder.write('result.json', '{}')
+    })
+    await expect(run).rejects.toMatchObject({ exitCode: 4 })
+  })
+
   it('is refused to a second process while one measures in it, and taken over from a dead one', async () => {
     const parent = await temporaryFolder()
     await writeFile(join(parent, '.running'), String(process.ppid))

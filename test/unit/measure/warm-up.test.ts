@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { prepareQuery } from '../../../src/measure/prepared-query.js'
 import { warmUp } from '../../../src/measure/warm-up.js'
 import type { WarmUp } from '../../../src/model/evidence.js'
+import { StatementTimeoutError } from '../../../src/postgres/statement-timeout-error.js'
 import type { DatabaseError } from '../../../src/postgres/database-error.js'
 import { fakeDatabaseError, fakeSession } from '../../support/fake-session.js'
 import { measuredQuery } from '../../support/measured-query.js'
@@ -39,6 +40,12 @@ describe('the warm-up', () => {
 
   it('gives up after five seconds', async () => {
     expect(await warm((nth) => 1e9 * (nth + 1))).toMatchObject({ executions: 3, converged: false })
+  })
+
+  it('ends at an execution that was cut off, which tells how long a visit takes', async () => {
+    const timeout = new StatementTimeoutError(fakeDatabaseError('57014', 'cancelled'), 2e9)
+    expect(await warm((nth) => (nth < 7 ? 1000 : timeout))).toMatchObject({ executions: 6 })
+    expect(await warm(() => timeout)).toMatchObject({ executions: 1, converged: false, medianNs: 2e9 })
   })
 
   it('ends at a failing execution', async () => {

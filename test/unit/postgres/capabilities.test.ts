@@ -6,10 +6,10 @@ const can = (versionNumber: number): string[] =>
   Object.entries(capabilitiesOf(versionNumber)).flatMap(([name, has]) => (has ? [name] : []))
 
 const OF_13: readonly string[] = []
-const OF_14 = [...OF_13, 'connectionCheck', 'idleSessionTimeout']
-const OF_15 = [...OF_14, 'createDatabaseStrategy']
-const OF_17 = [...OF_15, 'transactionTimeout']
-const OF_18 = [...OF_17, 'fileCopyMethod']
+const OF_14 = [...OF_13, 'connectionCheck', 'idleSessionTimeout', 'planCounters']
+const OF_15 = [...OF_14, 'createDatabaseStrategy', 'sharedStatistics']
+const OF_17 = [...OF_15, 'transactionTimeout', 'checkpointerView']
+const OF_18 = [...OF_17, 'fileCopyMethod', 'checkpointsDone']
 
 describe('what a version of PostgreSQL can do', () => {
   it.each([

@@ -27,7 +27,7 @@ describe('a scenario.yaml that is not right', () => {
     expect(other.message).toMatch(
       /^Unknown key "quieres" at .*scenario\.yaml:19:1\. Did you mean "queries"\?$/,
     )
-    expect(other.hint).toBe('Keys here: title, dataset, role, arms, placeholders, queries, writes')
+    expect(other.hint).toBe('Keys here: title, dataset, role, arms, rls, plan, placeholders, queries, writes')
     expect(other.frame).toContain('> 19 | quieres: []\n     | ^')
   })
 

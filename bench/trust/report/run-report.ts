@@ -1,0 +1,60 @@
+// One report as a run of the library makes it: its rounds, its looks, its analysis. Only what a run does around them is
+// left out (scenario, seeding, folder), so that dozens of reports fit where one run would.
+import { analyse } from '../../../src/analyse/analyse.js'
+import { settledComparisons } from '../../../src/analyse/settled-comparisons.js'
+import { assembleEvidence } from '../../../src/experiment/evidence-log.js'
+import type { Evidence, EvidenceLine } from '../../../src/model/evidence.js'
+import { measure, type PlannedComparison } from '../../../src/measure/measure.js'
+import { reportHeader } from './report-header.js'
+import type { ReportQuery } from './report-query.js'
+
+export interface ReportPlan {
+  readonly seed: number
+  readonly queries: readonly ReportQuery[]
+  readonly budgetMs: number
+}
+
+export interface ReportPorts {
+  /** Monotonic clock, nanoseconds. */
+  readonly now: () => number
+  /** Aborted, it ends the report between two rounds with its reason. */
+  readonly signal: AbortSignal
+}
+
+export async function runReport(
+  { seed, queries, budgetMs }: ReportPlan,
+  { now, signal }: ReportPorts,
+): Promise<Evidence> {
+  const header = reportHeader(queries, { seed, budgetMs })
+  const lines: EvidenceLine[] = []
+  const startNs = now()
+  const maySettle = new Set(queries.filter(({ settles }) => settles).map(({ measured }) => measured.name))
+  const plan = {
+    block: 'reads',
+    seed,
+    comparisons: queries.flatMap(comparisonsOf),
+    looks: header.policy.looks,
+    firstRound: 1,
+    settled: [],
+    deadlineNs: startNs + budgetMs * 1e6,
+  }
+  const stoppedBy = await measure(plan, {
+    now,
+    record: (line) => void lines.push(line),
+    afterRound: (_, isLook) => {
+      signal.throwIfAborted()
+      if (!isLook || maySettle.size === 0) return Promise.resolve([])
+      const settled = settledComparisons(analyse(assembleEvidence(header, lines, [])), header.policy)
+      return Promise.resolve([...settled].filter((key) => maySettle.has(key)))
+    },
+  })
+  const measuringMs = (now() - startNs) / 1e6
+  lines.push({ type: 'footer', finishedAt: header.run.startedAt, measuringMs, stoppedBy, reason: null })
+  return assembleEvidence(header, lines, [])
+}
+
+function comparisonsOf({ measured: query, arms, isControl }: ReportQuery): readonly PlannedComparison[] {
+  const main: PlannedComparison = { pair: 'main', query, arms }
+  if (!isControl) return [main]
+  return [main, { pair: 'control', query, arms: { before: arms.before, after: arms.before } }]
+}

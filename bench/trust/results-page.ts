@@ -1,0 +1,93 @@
+// What the bench found, as a page to keep: the command, the machine, a row for each figure.
+import { readMachine } from '../../src/experiment/machine.js'
+import { NOISE_IN_WORDS } from './experiment/noise.js'
+import type { Experiment } from './experiment/experiment.js'
+import type { Finding } from './finding.js'
+
+export interface Found {
+  /** Null where it was not asked for. */
+  readonly simulation: readonly Finding[]
+  readonly experiment: Experiment | null
+}
+
+export interface PageFacts {
+  readonly command: string
+  /** ISO 8601, the day. */
+  readonly date: string
+  readonly minutes: number
+  readonly stopped: boolean
+}
+
+export function renderResultsPage(found: Found, { command, date, minutes, stopped }: PageFacts): string {
+  const { experiment } = found
+  return [
+    '# Trust',
+    '',
+    heldText(allFindings(found)),
+    '',
+    `\`${command}\`, ${date}, ${minutes} minutes, ${machine()}.${stopped ? ' Stopped by hand.' : ''}`,
+    'A row without a target is there for comparison: what another design makes of the same. Rates have their 95 % interval (Wilson).',
+    '',
+    ...section('Simulation', SIMULATION, found.simulation),
+    ...(experiment === null ? [] : experimentSections(experiment)),
+  ].join('\n')
+}
+
+const SIMULATION = [
+  "The library's own rounds and analysis on a simulated machine: log-normal noise of 10 %, slow drift, bursts, one execution in a hundred ten times slower.",
+]
+
+const experimentSections = ({ server, truths, same, slowed }: Experiment): readonly string[] => [
+  ...section(
+    'A/A on a server under noise',
+    [
+      `${server}, with ${NOISE_IN_WORDS}. Every report has eight queries of 0.1 to 10 ms, three claims and two controls, and no plans to excuse a difference by. The other designs ran in turns with ours, on the same queries and the same session.`,
+    ],
+    same,
+  ),
+  ...section(
+    'Known slowdowns on a server under noise',
+    [
+      'One arm does +10 %, ×1.5 or ×10 of the work of the other. The true ratio of latencies is known from executions in turns before the noise began:',
+      ...truths.map(
+        ({ name, truth }) => `${name} ${truth.speedup.toFixed(4)} ± ${(truth.error * 100).toFixed(2)} %`,
+      ),
+    ],
+    slowed,
+  ),
+]
+
+function section(title: string, text: readonly string[], findings: readonly Finding[]): readonly string[] {
+  if (findings.length === 0) return []
+  const [first, ...rest] = text
+  return [
+    `## ${title}`,
+    '',
+    `${first}${rest.length === 0 ? '' : ` ${rest.join(', ')}.`}`,
+    '',
+    '| figure | target | result | reached |',
+    '| --- | --- | --- | --- |',
+    ...findings.map(
+      ({ what, target, result, held }) => `| ${what} | ${target ?? ''} | ${result} | ${reached(held)} |`,
+    ),
+    '',
+  ]
+}
+
+const reached = (held: boolean | null): string => (held === null ? '' : held ? 'yes' : '**no**')
+
+export const allFindings = ({ simulation, experiment }: Found): readonly Finding[] => [
+  ...simulation,
+  ...(experiment === null ? [] : [...experiment.same, ...experiment.slowed]),
+]
+
+export function heldText(findings: readonly Finding[]): string {
+  const judged = findings.filter(({ held }) => held !== null)
+  const held = judged.filter((finding) => finding.held === true)
+  return `${held.length} of ${judged.length} targets reached.`
+}
+
+function machine(): string {
+  const { cpu, cores, memoryBytes, platform, node } = readMachine()
+  return `${cores} × ${cpu}, ${Math.round(memoryBytes / 2 ** 30)} GB, ${platform}, Node ${node}`
+}
