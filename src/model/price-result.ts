@@ -81,6 +81,8 @@ export const ledgerSchema = z.strictObject({
   writeExtraMs: estimateSchema.nullable(),
   /** How many writes one read pays for; null unless it pays. */
   writesPerRead: estimateSchema.nullable(),
+  /** From the least a read saves and the most a write can pay; null without a gain, or where a write may pay nothing at all. */
+  writesPerReadAtLeast: z.number().nullable(),
   queries: z.array(
     z.strictObject({ query: z.string(), savedMs: estimateSchema, writesPaid: z.number().nullable() }),
   ),

@@ -13,8 +13,9 @@ export function summarisePrice(evidence: Evidence, voided: ReadonlySet<string>):
   const { price, header } = evidence
   if (price === null) return null
   const { plan, end } = price
-  const alpha = header.policy.alpha / Math.max(1, plan.writes.length)
-  const rules = { alpha, smallestEffect: plan.smallestEffect, minimumRounds: header.policy.minimumRounds }
+  const { alpha: extraAlpha, minimumRounds } = header.policy
+  const alpha = extraAlpha / Math.max(1, plan.writes.length)
+  const rules = { alpha, extraAlpha, smallestEffect: plan.smallestEffect, minimumRounds }
   const writes = plan.skipped === null ? plan.writes.map((write) => summariseWrite(write, price, rules)) : []
   return {
     skipped: plan.skipped,

@@ -12,8 +12,10 @@ import { betweenText, boundsOf } from '../ratio-text.js'
 import { writeDifferences } from './write-differences.js'
 
 export interface WriteRules {
-  /** Of one write, after sharing. */
+  /** Of the verdict of one write, after sharing. */
   readonly alpha: number
+  /** Of the time that is added, on which no verdict hangs. */
+  readonly extraAlpha: number
   readonly smallestEffect: number
   readonly minimumRounds: number
 }
@@ -31,7 +33,7 @@ export function summariseWrite(facts: WriteFacts, price: PriceEvidence, rules: W
     speedup,
     control,
     delta,
-    extraMs: extraMs.length === 0 ? null : estimateLocation(extraMs, rules.alpha),
+    extraMs: extraMs.length === 0 ? null : estimateLocation(extraMs, rules.extraAlpha),
     before: copyResult('before', facts.name, price),
     after: copyResult('after', facts.name, price),
     missed: visits.reduce((sum, { missed }) => sum + missed, 0),

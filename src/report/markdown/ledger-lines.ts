@@ -24,7 +24,11 @@ export function ledgerLines(ledger: Ledger): readonly string[] {
   ]
 }
 
-function sentence({ state, writesPerRead }: Ledger, saved: Estimate, extra: Estimate): string {
+function sentence(
+  { state, writesPerRead, writesPerReadAtLeast: atLeast }: Ledger,
+  saved: Estimate,
+  extra: Estimate,
+): string {
   const both = `A read saves ${signedMs(saved)}, a write pays ${signedMs(extra)}`
   switch (state) {
     case 'pays': {
@@ -33,7 +37,7 @@ function sentence({ state, writesPerRead }: Ledger, saved: Estimate, extra: Esti
       return `${both}: one read pays for ${writes(estimate)}${range}. The migration saves time where at least 1 read comes with every ${writes(estimate)}.`
     }
     case 'no-cost':
-      return `${both}: no write is slower beyond what copies differ by, so there is no break-even to name.`
+      return `${both}: no cost of an average write is shown, so there is no break-even to name.${atLeast === null ? '' : ` It is at most ${formatMs(extra.high)}: one read pays for at least ${writes(atLeast)}.`}`
     case 'no-gain':
       return `${both}: a gain of the reads is not shown, so no mix of reads and writes is known to pay for the migration.`
     case 'nothing':

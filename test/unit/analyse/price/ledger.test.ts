@@ -20,8 +20,11 @@ describe('the ledger', () => {
     expect(ledger.readSavedMs?.estimate).toBeCloseTo(4)
     expect(ledger.writeExtraMs?.estimate).toBeCloseTo(1)
     expect(ledger.writesPerRead?.estimate).toBeCloseTo(4)
-    expect(ledger.writesPerRead?.low).toBeCloseTo(3.9 / 1.1)
-    expect(ledger.writesPerRead?.high).toBeCloseTo(4.1 / 0.9)
+    // Two half-widths of 0.1, independent: 0.1 · √2 ÷ 2 of their mean.
+    const halfWidth = 0.1 / Math.SQRT2
+    expect(ledger.writesPerRead?.low).toBeCloseTo((4 - halfWidth) / (1 + halfWidth))
+    expect(ledger.writesPerRead?.high).toBeCloseTo((4 + halfWidth) / (1 - halfWidth))
+    expect(ledger.writesPerReadAtLeast).toBe(ledger.writesPerRead?.low)
     expect(ledger.queries.map(({ writesPaid }) => writesPaid)).toEqual([6, 2])
   })
 
@@ -56,13 +59,20 @@ describe('the ledger', () => {
       readSavedMs: null,
       writeExtraMs: null,
       writesPerRead: null,
+      writesPerReadAtLeast: null,
       queries: [],
     })
   })
 
-  it('leaves a bound open where the cost may be none', () => {
-    const { writesPerRead } = ledgerOf([saving('a', around(6))], [slower(around(1, 2))])
-    expect(writesPerRead?.high).toBeNull()
-    expect(writesPerRead?.low).toBeCloseTo(5.9 / 3)
+  it('names no break-even where the mean of the writes may cost nothing, but what one read pays for at least', () => {
+    const noisy = { verdict: 'inconclusive' as const, extraMs: around(-0.9, 2) }
+    const ledger = ledgerOf([saving('a', around(6))], [slower(around(1)), noisy])
+    expect(ledger).toMatchObject({ state: 'no-cost', writesPerRead: null, queries: [{ writesPaid: null }] })
+    expect(ledger.writesPerReadAtLeast).toBeCloseTo(5.9 / (0.05 + Math.hypot(0.1, 2) / 2))
+  })
+
+  it('leaves open what a read pays for where no write costs anything', () => {
+    const cheaper = { verdict: 'faster' as const, extraMs: around(-1) }
+    expect(ledgerOf([saving('a', around(6))], [cheaper]).writesPerReadAtLeast).toBeNull()
   })
 })

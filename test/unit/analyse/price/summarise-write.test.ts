@@ -3,7 +3,7 @@ import { summariseWrite } from '../../../../src/analyse/price/summarise-write.js
 import type { WriteResult } from '../../../../src/model/price-result.js'
 import { priceEvidence, writeFacts, type SyntheticWrite } from '../../../support/price-evidence.js'
 
-const RULES = { alpha: 0.05, smallestEffect: 1.1, minimumRounds: 6 }
+const RULES = { alpha: 0.05, extraAlpha: 0.05, smallestEffect: 1.1, minimumRounds: 6 }
 
 const summarise = (
   ms: SyntheticWrite['ms'],
