@@ -40,7 +40,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
-const LONG = { runs: 2000, simulatedReports: 200, reports: 60, slowed: 24, naiveEvery: 3, turns: 1200 }
+const LONG = { runs: 1000, simulatedReports: 200, reports: 60, slowed: 24, naiveEvery: 4, turns: 1200 }
 const SHORT = { runs: 100, simulatedReports: 10, reports: 2, slowed: 2, naiveEvery: 2, turns: 200 }
 
 /** Null where help was asked for. Throws on what it does not know. */

@@ -1,17 +1,17 @@
 // A closer look: one query with all of the migration against the same query in one other state.
 import type { Comparison } from '../model/comparison.js'
 import type { QueryFacts } from '../model/facts.js'
-import type { ComparisonResult, Gap, Speedup } from '../model/result.js'
+import type { ComparisonResult, Speedup } from '../model/result.js'
 import type { RunContext } from './analyse-query.js'
 import { countCensored } from './count-censored.js'
 import { describePair } from './describe-pair.js'
-import { estimateBounded } from './estimate-bounded.js'
+import { medianOf } from './estimate-pair.js'
 import { estimateSpeedup } from './estimate-speedup.js'
 import { judgeEffect } from './judge-effect.js'
 import { unbounded } from './judge.js'
 import { withOpenSides } from './judgement.js'
 import { checkOf, whyIncomparable, wrongPlans } from './pair-conditions.js'
-import { roundDifferences, roundGaps, type BoundedDifferences } from './round-differences.js'
+import { roundDifferences, roundGaps } from './round-differences.js'
 import { medianMs, weightedMs } from './summarise-arm.js'
 import { judgeConditions } from './voidness.js'
 import { controlFailureOf } from './noise-floor.js'
@@ -47,7 +47,7 @@ export function analyseComparison(
     ...(incomparable ?? conditions ?? effectOf(speedup, delta)),
     speedup,
     censored: countCensored(samples),
-    gapMs: gapOf(roundGaps(samples), alpha),
+    gapMs: medianOf(roundGaps(samples), alpha),
     beforeMs: inArm('before'),
     afterMs: inArm('after'),
     ...description,
@@ -61,10 +61,4 @@ function effectOf(
   if (speedup === null) return { verdict: 'inconclusive', detail: null, reason: 'nothing was measured' }
   const bounded = withOpenSides(speedup)
   return bounded === null ? unbounded(speedup) : judgeEffect(bounded, delta)
-}
-
-/** Before − after in milliseconds; null without a round. */
-function gapOf(gaps: BoundedDifferences, alpha: number): Gap | null {
-  const location = estimateBounded(gaps, alpha)
-  return location === null ? null : { ...location, confidence: 1 - alpha, rounds: gaps.observed.size }
 }

@@ -1,25 +1,28 @@
 // Everything concluded of one query.
-import { parseClaim } from '../model/claim.js'
-import type { Claim } from '../model/claim.js'
-import { usageError } from '../model/errors.js'
 import type { Evidence } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
-import type { NoiseFloor, PlanDifference, QueryResult, Speedup } from '../model/result.js'
+import type { NoiseFloor, PlanDifference, QueryResult } from '../model/result.js'
 import { countCensored } from './count-censored.js'
 import type { Attestation } from './attest-state.js'
 import { comparePlans, workDiffers } from './compare-plans.js'
+import { estimateMilliseconds, type PairEstimates } from './estimate-pair.js'
 import { estimateSpeedup } from './estimate-speedup.js'
 import { planKindsOf } from './plan-kinds.js'
 import type { SamplesOf } from './index-samples.js'
 import { judge } from './judge.js'
+import { judgeClaim } from './judge-claim.js'
 import type { Judgement } from './judgement.js'
+import { describeLatency } from './describe-latency.js'
 import { controlFailureOf } from './noise-floor.js'
+import { readClaim } from './read-claim.js'
 import { roundDifferences } from './round-differences.js'
 import type { AlphaShares } from './share-alpha.js'
 import { speedupAboveFloor } from './speedup-above-floor.js'
-import { explainedOf, summariseArm } from './summarise-arm.js'
+import { explainedOf, planningOf, summariseArm } from './summarise-arm.js'
 import { summariseCohorts } from './summarise-cohorts.js'
 import { judgeConditions } from './voidness.js'
+import { secondLine } from './work/second-line.js'
+import { yardsticksOf } from './yardsticks.js'
 
 /** What all queries of a run are judged by. */
 export interface RunContext {
@@ -45,7 +48,9 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
   }
   const alpha = query.claim === null ? shares.unclaimed : shares.claimed
   const speedup = estimateSpeedup(roundDifferences(samples), alpha)
+  const inMilliseconds = estimateMilliseconds(samples, alpha)
   const planDifferences = comparePlans(explained.before, explained.after)
+  const cohorts = summariseCohorts(query, samples, alpha)
   return {
     name: query.name,
     title: query.title,
@@ -55,12 +60,24 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
     planMode: query.planMode,
     planKinds: planKindsOf(evidence, { query: query.name, pair: 'main' }),
     claim: query.claim,
-    ...judgeQuery(query, speedup, planDifferences, context),
+    ...secondLine({
+      judgement: judgeQuery(query, { speedup, ...inMilliseconds }, planDifferences, context),
+      speedup,
+      delta: context.delta,
+      gapMs: -(inMilliseconds.gapMs?.estimate ?? 0),
+      cohorts,
+      before: { explained: explained.before, planningMs: planningOf(evidence, query.name, 'before') },
+      after: { explained: explained.after, planningMs: planningOf(evidence, query.name, 'after') },
+      planDifferences,
+      newIndexes: new Set(evidence.header.migration.indexes.map(({ name }) => name)),
+    }),
     speedup,
     censored: countCensored(samples),
     speedupAboveFloor: speedupAboveFloor(arms.before.medianMs, arms.after.medianMs, noiseFloor.clientFloorMs),
+    gapMs: inMilliseconds.gapMs,
+    latencyMs: describeLatency(inMilliseconds.latencyMs, explained.after, noiseFloor.clientFloorMs),
     arms,
-    cohorts: summariseCohorts(query, samples, alpha),
+    cohorts,
     plans: { before: `plans/${query.name}.before.json`, after: `plans/${query.name}.after.json` },
     planDifferences,
     indexesUsed: arms.after.indexes,
@@ -70,11 +87,13 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
 
 function judgeQuery(
   query: QueryFacts,
-  speedup: Speedup | null,
+  estimates: PairEstimates,
   planDifferences: readonly PlanDifference[],
-  { evidence, samplesOf, noiseFloor, delta, attestation }: RunContext,
+  context: RunContext,
 ): Judgement {
+  const { evidence, samplesOf, noiseFloor, attestation } = context
   const { policy } = evidence.header
+  const { speedup } = estimates
   const conditions = judgeConditions(query, {
     samples: [...samplesOf(query.name, 'main'), ...samplesOf(query.name, 'control')],
     rounds: speedup?.rounds ?? 0,
@@ -86,14 +105,7 @@ function judgeQuery(
   })
   if (conditions !== null) return conditions
   if (speedup === null) return { verdict: 'inconclusive', detail: null, reason: 'nothing was measured' }
-  return judge(claimOf(query), speedup, { delta, tolerance: policy.tolerance }, workDiffers(planDifferences))
-}
-
-function claimOf({ name, claim: text }: QueryFacts): Claim | null {
-  if (text === null) return null
-  const claim = parseClaim(text)
-  if (!('problem' in claim)) return claim
-  throw usageError(`the claim "${text}" of query ${name} in the evidence cannot be read: ${claim.problem}`, {
-    hint: 'samples.ndjson seems to have been edited: measure again, or restore it.',
-  })
+  const yardsticks = yardsticksOf(context)
+  if (query.claim === null) return judge(null, speedup, yardsticks, workDiffers(planDifferences))
+  return judgeClaim(readClaim(query.claim, `query ${query.name}`), estimates, yardsticks)
 }

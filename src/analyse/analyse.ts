@@ -1,22 +1,36 @@
 // Evidence in, conclusions out: speed-ups, verdicts, the noise floor and what to be warned of. Also while measuring.
 import type { Comparison } from '../model/comparison.js'
 import type { Evidence } from '../model/evidence.js'
-import type { ComparisonResult, NoiseFloor, QueryResult, Result, Warning } from '../model/result.js'
+import type { QueryFacts } from '../model/facts.js'
+import type { StabilityResult } from '../model/forensics.js'
+import type {
+  ClaimResult,
+  ComparisonResult,
+  NoiseFloor,
+  QueryResult,
+  Result,
+  Warning,
+} from '../model/result.js'
 import { analyseComparison } from './analyse-comparison.js'
+import { analyseGroup } from './analyse-group.js'
 import { analyseQuery, type RunContext } from './analyse-query.js'
 import { attestState } from './attest-state.js'
 import { collectWarnings } from './collect-warnings.js'
 import { indexSamples } from './index-samples.js'
 import { noiseFloorOf, smallestEffectOf } from './noise-floor.js'
+import { warnOfPlans } from './plan-warnings.js'
 import { roundDifferences } from './round-differences.js'
 import { shareAlphaAtLastLook } from './share-alpha-at-last-look.js'
 import { shareAlpha } from './share-alpha.js'
 import { warnOfState } from './state-warnings.js'
+import { summariseStability } from './summarise-stability.js'
 import { summariseSuite } from './summarise-suite.js'
 import { warnOfModes } from './warn-of-modes.js'
 
 export interface Analysis {
   readonly queries: readonly QueryResult[]
+  /** On groups of queries. */
+  readonly claims: readonly ClaimResult[]
   /** Those that look closer, in the order of the header. */
   readonly comparisons: readonly ComparisonResult[]
   readonly noiseFloor: NoiseFloor
@@ -24,6 +38,8 @@ export interface Analysis {
   readonly delta: number
   readonly suite: Result['suite']
   readonly state: Result['state']
+  /** Null where the run ended before it could tell. */
+  readonly stability: StabilityResult | null
   readonly warnings: readonly Warning[]
 }
 
@@ -38,55 +54,70 @@ export function analyse(evidence: Evidence): Analysis {
   const noiseFloor = noiseFloorOf(evidence, samplesOf, shares.control)
   const delta = smallestEffectOf(noiseFloor, header.policy)
   const attestation = attestState(evidence)
-  const { queries, comparisons } = judgeAll({
-    evidence,
-    samplesOf,
-    shares,
-    noiseFloor,
-    delta,
-    attestation,
-  })
+  const context = { evidence, samplesOf, shares, noiseFloor, delta, attestation }
+  const { queries, comparisons } = judgeAll(context)
   const differences = header.queries.map(({ name }) => roundDifferences(samplesOf(name, 'main')))
+  const stability = summariseStability(evidence)
+  const claims = header.claims.map((claim) => analyseGroup(claim, { queries, comparisons }, context))
   return {
     queries,
+    claims,
     comparisons,
     noiseFloor,
     delta,
     suite: summariseSuite(differences, header.policy.alpha),
     state: { blocks: [...attestation.blocks] },
+    stability,
     warnings: [
       ...collectWarnings(evidence, noiseFloor, delta, queries),
       ...warnOfState(evidence, attestation),
       ...warnOfModes(comparisons),
+      ...warnOfPlans(queries, stability, delta),
     ],
   }
 }
 
 type Judged = Pick<Analysis, 'queries' | 'comparisons'>
 
-/** Twice at the last look: what is void, and so no discovery, shows first. */
 function judgeAll(context: RunContext): Judged {
-  const judged = judgeAt(context)
-  if (context.evidence.footer === null) return judged
+  const { header, footer } = context.evidence
+  const facts = new Map(header.queries.map((query) => [query.name, query]))
+  const judged = {
+    queries: header.queries.map((query) => analyseQuery(query, context)),
+    comparisons: header.comparisons.filter(looksCloser).flatMap((comparison) => {
+      const query = facts.get(comparison.query)
+      return query === undefined ? [] : [analyseComparison(comparison, query, context)]
+    }),
+  }
+  return footer === null ? judged : judgeAtLastLook(judged, context, facts)
+}
+
+/** Once more where the level changes: what is void, and so no discovery, had to show first. */
+function judgeAtLastLook(
+  { queries, comparisons }: Judged,
+  context: RunContext,
+  facts: ReadonlyMap<string, QueryFacts>,
+): Judged {
   const { samplesOf, delta } = context
-  const queries = judged.queries.filter(({ claim }) => claim === null)
-  const unclaimed = [...queries.map(asComparison), ...judged.comparisons].map(({ query, pair, verdict }) => ({
+  const mains = queries.filter(({ claim }) => claim === null).map(asComparison)
+  const unclaimed = [...mains, ...comparisons].map(({ query, pair, verdict }) => ({
     query,
     pair,
     differences: roundDifferences(samplesOf(query, pair)),
     isVoid: verdict === 'void',
   }))
-  return judgeAt({ ...context, shares: shareAlphaAtLastLook(context.shares, unclaimed, delta) })
-}
-
-function judgeAt(context: RunContext): Judged {
-  const { header } = context.evidence
-  const facts = new Map(header.queries.map((query) => [query.name, query]))
+  const last = { ...context, shares: shareAlphaAtLastLook(context.shares, unclaimed, delta) }
+  const { shares } = last
   return {
-    queries: header.queries.map((query) => analyseQuery(query, context)),
-    comparisons: header.comparisons.filter(looksCloser).flatMap((comparison) => {
-      const query = facts.get(comparison.query)
-      return query === undefined ? [] : [analyseComparison(comparison, query, context)]
+    queries: queries.map((result) => {
+      const query = facts.get(result.name)
+      const isSame = result.claim !== null || shares.unclaimed === context.shares.unclaimed
+      return query === undefined || isSame ? result : analyseQuery(query, last)
+    }),
+    comparisons: comparisons.map((result) => {
+      const query = facts.get(result.query)
+      const isSame = shares.closer(result.pair) === context.shares.closer(result.pair)
+      return query === undefined || isSame ? result : analyseComparison(result, query, last)
     }),
   }
 }

@@ -1,6 +1,7 @@
 // What a reader should know beside the verdicts.
 import type { Evidence } from '../model/evidence.js'
 import type { NoiseFloor, QueryResult, Warning } from '../model/result.js'
+import { warnOfCohortTimes, warnOfFloor } from './claim-warnings.js'
 import { controlFailureOf } from './noise-floor.js'
 import { warnOfCensored, warnOfCohorts, warnOfQuery } from './query-warnings.js'
 import { ratioText } from './ratio-text.js'
@@ -19,6 +20,8 @@ export function collectWarnings(
     ...header.queries.flatMap((query) => warnOfQuery(query, evidence)),
     ...queries.flatMap((query) => warnOfCensored(query, header.run.statementTimeoutMs)),
     ...queries.flatMap((query) => warnOfCohorts(query, header.policy)),
+    ...queries.flatMap((query) => warnOfCohortTimes(query, header.policy)),
+    ...[...queries, ...header.claims].flatMap((claimed) => warnOfFloor(claimed, noiseFloor)),
   ]
 }
 

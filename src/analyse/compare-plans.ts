@@ -1,6 +1,9 @@
 // What the migration does to the plans of a query.
 import type { ArmPlans } from '../model/plan.js'
 import type { PlanDifference } from '../model/result.js'
+import { alignPlans } from './plans/align-plans.js'
+import { diffLines } from './plans/diff-plans.js'
+import { planEntries } from './plans/plan-entries.js'
 import { summarisePlan } from './summarise-plan.js'
 
 type Explained = ArmPlans['explained']
@@ -11,13 +14,16 @@ export function comparePlans(before: Explained, after: Explained): PlanDifferenc
     const other = after.find((entry) => entry.row === row)
     if (other === undefined) return []
     const summaries = { before: summarisePlan(explain), after: summarisePlan(other.explain) }
+    const aligned = alignPlans(planEntries(explain.Plan), planEntries(other.explain.Plan))
+    const diff = diffLines(aligned)
     const changed = summaries.before.tree.join('\n') !== summaries.after.tree.join('\n')
-    return [{ cohort, changed, ...summaries }]
+    return [{ cohort, changed, ...summaries, diff }]
   })
 }
 
-/** Does the work differ, in plan or blocks? Null where no plan tells. */
+/** Does the work differ, in plan or blocks? Null where no plan tells: also where triggers work out of its sight. */
 export function workDiffers(differences: readonly PlanDifference[]): boolean | null {
   if (differences.length === 0) return null
-  return differences.some(({ changed, before, after }) => changed || before.blocks !== after.blocks)
+  if (differences.some(({ changed, before, after }) => changed || before.blocks !== after.blocks)) return true
+  return differences.some(({ before, after }) => before.triggerCalls + after.triggerCalls > 0) ? null : false
 }

@@ -1,13 +1,13 @@
 // A claimed range of speed-ups against the interval.
-import type { Claim } from '../model/claim.js'
-import type { Bounded, Judgement, Yardsticks } from './judgement.js'
+import type { RatioClaim } from '../model/claim.js'
+import type { Bounded, ClaimJudgement, Yardsticks } from './judgement.js'
 import { betweenText, ratioText } from './ratio-text.js'
 import { roundsToDecide } from './rounds-to-decide.js'
 
-type RangeClaim = Extract<Claim, { kind: 'range' }>
+type RangeClaim = Extract<RatioClaim, { kind: 'range' }>
 
 /** confirmed (within, or at least), exceeded, refuted (smaller, no effect, slower) or inconclusive. */
-export function judgeRange(claim: RangeClaim, speedup: Bounded, yardsticks: Yardsticks): Judgement {
+export function judgeRange(claim: RangeClaim, speedup: Bounded, yardsticks: Yardsticks): ClaimJudgement {
   const edges = claimEdges(claim, yardsticks)
   const between = betweenText(speedup)
   if (speedup.high < edges.refuteBelow) {
@@ -47,14 +47,15 @@ function claimEdges(claim: RangeClaim, { delta, tolerance }: Yardsticks) {
   }
 }
 
-function refutedDetail({ low, high }: Bounded, delta: number): string {
+/** Of a speed-up that is less than was claimed. */
+export function refutedDetail({ low, high }: Bounded, delta: number): string {
   if (high < 1 / delta) return 'slower'
   if (low > delta) return 'smaller'
   if (high > delta) return 'smaller or no effect'
   return low < 1 / delta ? 'no effect or slower' : 'no effect'
 }
 
-function confirmed(claim: RangeClaim, speedup: Bounded, exceedAbove: number): Judgement {
+function confirmed(claim: RangeClaim, speedup: Bounded, exceedAbove: number): ClaimJudgement {
   const between = betweenText(speedup)
   const atLeast = `at least ${ratioText(claim.low)}`
   if (claim.high === null)

@@ -1,10 +1,10 @@
 // The claim that nothing changes, against the interval: equivalence, never mere want of evidence (Schuirmann, 1987).
-import type { Bounded, Judgement } from './judgement.js'
+import type { Bounded, ClaimJudgement } from './judgement.js'
 import { betweenText, ratioText } from './ratio-text.js'
 import { roundsToDecide } from './rounds-to-decide.js'
 
 /** confirmed inside 1 ÷ delta … delta, refuted (faster, slower) outside, else inconclusive. */
-export function judgeUnchanged(speedup: Bounded, delta: number): Judgement {
+export function judgeUnchanged(speedup: Bounded, delta: number): ClaimJudgement {
   const between = betweenText(speedup)
   const band = `${ratioText(1 / delta)} to ${ratioText(delta)}, which counts as unchanged`
   if (speedup.low > delta)

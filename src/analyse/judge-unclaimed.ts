@@ -11,7 +11,7 @@ import { betweenText } from './ratio-text.js'
 export function judgeUnclaimed(speedup: Bounded, delta: number, workDiffers: boolean | null): Judgement {
   const { verdict, detail, reason } = judgeEffect(speedup, delta)
   if ((verdict === 'faster' || verdict === 'slower') && workDiffers === false) {
-    const unexplained = `${betweenText(speedup)}, yet both arms have the same plans and read the same blocks: look at planning (more indexes cost more of it) and cache`
+    const unexplained = `${betweenText(speedup)}, yet both arms have the same plans and read the same blocks: look at cache`
     return { verdict: 'unexplained', detail: verdict, reason: unexplained }
   }
   if (verdict !== 'slower') return { verdict, detail, reason }

@@ -1,17 +1,16 @@
 // From a speed-up and the circumstances it was measured in to a verdict with its reason.
-import type { Claim } from '../model/claim.js'
+import type { RatioClaim } from '../model/claim.js'
 import type { Speedup } from '../model/result.js'
 import { withOpenSides } from './judgement.js'
 import type { Judgement, Yardsticks } from './judgement.js'
-import { judgeRange } from './judge-range.js'
-import { judgeUnchanged } from './judge-unchanged.js'
+import { judgeRatio } from './judge-ratio.js'
 import { judgeUnclaimed } from './judge-unclaimed.js'
 import { counted } from './ratio-text.js'
 import { fewestBoundedRounds } from './signed-rank.js'
 
 /** The verdict on a query whose samples are fit to decide: see voidness.ts for those that are not. */
 export function judge(
-  claim: Claim | null,
+  claim: RatioClaim | null,
   speedup: Speedup,
   yardsticks: Yardsticks,
   workDiffers: boolean | null,
@@ -19,8 +18,7 @@ export function judge(
   const bounded = withOpenSides(speedup)
   if (bounded === null) return unbounded(speedup)
   if (claim === null) return judgeUnclaimed(bounded, yardsticks.delta, workDiffers)
-  if (claim.kind === 'unchanged') return judgeUnchanged(bounded, yardsticks.delta)
-  return judgeRange(claim, bounded, yardsticks)
+  return judgeRatio(claim, bounded, yardsticks)
 }
 
 /** With so few rounds, or so many that were cut off in both arms, nothing is excluded. */

@@ -1,10 +1,15 @@
 // What is concluded of one query, and on what.
-import type { Speedup, Verdict } from '../model/result.js'
+import type { ClaimVerdict, Speedup, Verdict } from '../model/result.js'
 
 export interface Judgement {
   readonly verdict: Verdict
   readonly detail: string | null
   readonly reason: string
+}
+
+/** What is concluded of a claim. */
+export interface ClaimJudgement extends Judgement {
+  readonly verdict: ClaimVerdict
 }
 
 /** The yardsticks of a decision, all ratios but the tolerance. */
@@ -15,7 +20,12 @@ export interface Yardsticks {
   readonly tolerance: number
 }
 
-/** An interval with a bound on one side at least: an open one is 0 below, ∞ above. */
+export interface ClaimYardsticks extends Yardsticks {
+  /** Median of SELECT 1. */
+  readonly clientFloorMs: number | null
+}
+
+/** An interval with a bound on one side at least: an open one of a ratio is 0 below, ∞ above. */
 export interface Bounded extends Speedup {
   readonly low: number
   readonly high: number

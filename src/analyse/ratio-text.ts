@@ -2,12 +2,15 @@
 import type { Speedup } from '../model/result.js'
 
 /** 12.1x, 0.95x, 1240x */
-export function ratioText(ratio: number): string {
-  const rounded = Number(ratio.toPrecision(3))
-  if (rounded === 0) return '0x'
-  const decimals = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(rounded))))
+export const ratioText = (ratio: number): string => `${threeDigits(ratio)}x`
+
+/** 12.1, 0.0863, 1240 */
+export function threeDigits(value: number): string {
+  const rounded = Number(value.toPrecision(3))
+  if (rounded === 0) return '0'
+  const decimals = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded)))))
   const text = rounded.toFixed(decimals)
-  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text}x`
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
 /** between 12.1x and 14x; where a side is open, at least 12.1x or at most 14x */

@@ -7,7 +7,7 @@ export type Differences = ReadonlyMap<number, number>
 
 /** Differences of which some are only known to lie beyond what was seen, for an execution was cut off. */
 export interface BoundedDifferences {
-  /** As if what was cut off had ended there. */
+  /** As if what was cut off had ended there. Where nothing was, the three are one and the same. */
   readonly observed: Differences
   /** The least each can be: −∞ where `after` was cut off, and so may have taken any time. */
   readonly least: Differences
@@ -23,25 +23,43 @@ export const roundDifferences = (samples: readonly Sample[]): BoundedDifferences
 export const roundGaps = (samples: readonly Sample[]): BoundedDifferences =>
   perRound(samples, (before, after) => (before - after) / 1e6)
 
+/** Median kept after by round, milliseconds: at least so long where `after` was cut off. */
+export function roundLatencies(samples: readonly Sample[]): BoundedDifferences {
+  const observed = new Map<number, number>()
+  const cutOff = new Set<number>()
+  for (const [round, { before, after }] of byRound(samples)) {
+    const fast = median(after.durationsNs)
+    if (fast === null || before.durationsNs.length === 0) continue
+    observed.set(round, fast / 1e6)
+    if (after.isCensored) cutOff.add(round)
+  }
+  return { observed, least: observed, most: withEnds(observed, cutOff, Infinity) }
+}
+
 function perRound(
   samples: readonly Sample[],
   difference: (beforeNs: number, afterNs: number) => number,
 ): BoundedDifferences {
-  const [observed, least, most] = [
-    new Map<number, number>(),
-    new Map<number, number>(),
-    new Map<number, number>(),
-  ]
+  const observed = new Map<number, number>()
+  const cutOff = { before: new Set<number>(), after: new Set<number>() }
   for (const [round, { before, after }] of byRound(samples)) {
     const [slow, fast] = [median(before.durationsNs), median(after.durationsNs)]
     if (slow === null || fast === null) continue
-    const seen = difference(slow, fast)
-    observed.set(round, seen)
-    least.set(round, after.isCensored ? -Infinity : seen)
-    most.set(round, before.isCensored ? Infinity : seen)
+    observed.set(round, difference(slow, fast))
+    if (before.isCensored) cutOff.before.add(round)
+    if (after.isCensored) cutOff.after.add(round)
   }
-  return { observed, least, most }
+  return {
+    observed,
+    least: withEnds(observed, cutOff.after, -Infinity),
+    most: withEnds(observed, cutOff.before, Infinity),
+  }
 }
+
+const withEnds = (observed: Differences, cutOff: ReadonlySet<number>, end: number): Differences =>
+  cutOff.size === 0
+    ? observed
+    : new Map([...observed].map(([round, seen]) => [round, cutOff.has(round) ? end : seen]))
 
 interface ArmOfRound {
   readonly durationsNs: number[]

@@ -4,17 +4,31 @@ import type { Bounded } from './judgement.js'
 /** Beyond this, more rounds are no advice: the truth lies too near the edge. */
 const MOST_ROUNDS = 1000
 
+/** As roundsToClear, for a speed-up and edges that are ratios: what shrinks with 1/√rounds is the half-width of its logarithm. */
+export const roundsToDecide = (
+  { estimate, low, high, rounds }: Pick<Bounded, 'estimate' | 'low' | 'high' | 'rounds'>,
+  edges: readonly number[],
+): string =>
+  roundsToClear(
+    { estimate: Math.log(estimate), low: Math.log(low), high: Math.log(high), rounds },
+    edges.map(Math.log),
+  )
+
 /**
- * A sentence for an interval that straddles an edge (a ratio). The half-width of ln speed-up shrinks with 1/√rounds, so
- * it clears the edge nearest to the estimate after rounds · (half-width ÷ distance)².
+ * A sentence for an interval that straddles an edge. Its half-width shrinks with 1/√rounds, so it clears the edge nearest
+ * to the estimate after rounds · (half-width ÷ distance)².
  */
-export function roundsToDecide({ estimate, low, high, rounds }: Bounded, edges: readonly number[]): string {
-  if (low === 0 || high === Infinity)
+export function roundsToClear(
+  { estimate, low, high, rounds }: Pick<Bounded, 'estimate' | 'low' | 'high' | 'rounds'>,
+  edges: readonly number[],
+): string {
+  if (low === -Infinity || high === Infinity) {
     return 'executions were cut off, and a longer --statement-timeout may decide'
-  const halfWidth = (Math.log(high) - Math.log(low)) / 2
+  }
+  const halfWidth = (high - low) / 2
   const distances = edges
     .filter((edge) => low <= edge && edge <= high)
-    .map((edge) => Math.abs(Math.log(estimate / edge)))
+    .map((edge) => Math.abs(estimate - edge))
   const needed = Math.max(
     rounds + 1,
     ...distances.map((distance) => Math.ceil(rounds * (halfWidth / distance) ** 2)),

@@ -3,6 +3,7 @@ import { pairKind, type Pair } from '../model/comparison.js'
 import type { EvidenceHeader } from '../model/evidence.js'
 
 export interface AlphaShares {
+  /** Of a claim, be it on one query or on a group. */
   readonly claimed: number
   readonly unclaimed: number
   readonly control: number
@@ -17,15 +18,15 @@ export interface AlphaShares {
  * width only (which the smallest effect already dominates). Controls decide no verdict at a single look, so they share
  * alpha among themselves alone: a narrower interval is the stricter test of the machine.
  */
-export function shareAlpha({ policy, queries, comparisons }: EvidenceHeader): AlphaShares {
-  const claims = queries.filter(({ claim }) => claim !== null).length
+export function shareAlpha({ policy, queries, claims: groups, comparisons }: EvidenceHeader): AlphaShares {
+  const claimed = queries.filter(({ claim }) => claim !== null).length
   const looks = Math.max(1, policy.looks.length)
   const share = (members: number): number => policy.alpha / Math.max(1, members)
   const ofKind = (pair: Pair): number =>
     comparisons.filter((other) => pairKind(other.pair) === pairKind(pair)).length
   return {
-    claimed: share(claims) / looks,
-    unclaimed: share(queries.length - claims) / looks,
+    claimed: share(claimed + groups.length) / looks,
+    unclaimed: share(queries.length - claimed) / looks,
     control: share(ofKind('control')),
     closer: (pair) => share(ofKind(pair)) / looks,
   }

@@ -1,7 +1,7 @@
 // The speed-up of the server's part alone, where the client's share of the latency hides it.
 
 /** Above this many floors the client's share moves the ratio by little. */
-const FLOORS = 5
+export const FLOORS = 5
 
 /** From median latencies and the client floor, in one unit; null where it is not needed or not defined. */
 export function speedupAboveFloor(

@@ -58,3 +58,9 @@ export const explainedOf = (
   plans
     .filter((plan) => plan.query === query && plan.pair === pair && plan.arm === arm)
     .flatMap(({ explained }) => explained)
+
+/** How long planning one query in one arm took, time by time, milliseconds. */
+export const planningOf = ({ plans }: Evidence, query: string, arm: ArmName): readonly number[] =>
+  plans
+    .filter((plan) => plan.query === query && plan.pair === 'main' && plan.arm === arm)
+    .flatMap(({ planningMs }) => planningMs)

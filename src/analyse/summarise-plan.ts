@@ -1,24 +1,29 @@
 // One EXPLAIN as the few lines and numbers that two plans are compared by.
 import type { Explain, PlanNode } from '../model/plan.js'
 import type { PlanSummary } from '../model/result.js'
+import { misestimatesIn } from './plans/misestimates.js'
+import { loopsOf, planEntries, rowsRemovedBy, treeLine } from './plans/plan-entries.js'
 
-export function summarisePlan({ Plan: root }: Explain): PlanSummary {
-  const nodes = withDescendants(root)
+export function summarisePlan(explain: Explain): PlanSummary {
+  const { Plan: root } = explain
+  const entries = planEntries(root)
   return {
-    tree: treeLines(root, 0),
+    tree: entries.map(treeLine),
     rowsEstimated: root['Plan Rows'],
     rowsActual: root['Actual Rows'] === undefined ? null : root['Actual Rows'] * loopsOf(root),
     blocks: blocksOf(root),
-    rowsRemoved: sum(nodes.map(rowsRemovedBy)),
+    rowsRemoved: sum(entries.map(({ node }) => rowsRemovedBy(node))),
     // Unlike row counts, PostgreSQL prints this one as a total over the loops (explain.c, ntuples2).
-    heapFetches: sum(nodes.map((node) => node['Heap Fetches'] ?? 0)),
+    heapFetches: sum(entries.map(({ node }) => node['Heap Fetches'] ?? 0)),
+    triggerCalls: triggerCalls(explain),
+    misestimates: misestimatesIn(root),
   }
 }
 
 /** Names of the indexes in these plans, distinct and sorted. */
 export function indexesIn(explains: readonly Explain[]): string[] {
   const names = explains.flatMap(({ Plan }) =>
-    withDescendants(Plan).flatMap((node) => node['Index Name'] ?? []),
+    planEntries(Plan).flatMap(({ node }) => node['Index Name'] ?? []),
   )
   return [...new Set(names)].sort()
 }
@@ -29,20 +34,6 @@ export function blocksOf(root: PlanNode): number | null {
   return hit === undefined && read === undefined ? null : (hit ?? 0) + (read ?? 0)
 }
 
-const withDescendants = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(withDescendants)]
-
-function treeLines(node: PlanNode, level: number): string[] {
-  const { 'Node Type': type, 'Index Name': index, 'Relation Name': relation } = node
-  const using = index === undefined ? '' : ` using ${index}`
-  const on = relation === undefined ? '' : ` on ${relation}`
-  const line = `${'  '.repeat(level)}${type}${using}${on}`
-  return [line, ...(node.Plans ?? []).flatMap((child) => treeLines(child, level + 1))]
-}
-
-/** Printed per loop, as an average (since PostgreSQL 18 rows too have a fraction). */
-const rowsRemovedBy = (node: PlanNode): number =>
-  ((node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) * loopsOf(node)
-
-const loopsOf = (node: PlanNode): number => node['Actual Loops'] ?? 1
+export const triggerCalls = ({ Triggers = [] }: Explain): number => sum(Triggers.map(({ Calls }) => Calls))
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -10,7 +10,8 @@ import { summarisePrice } from './price/summarise-price.js'
 export function summariseRun(evidence: Evidence): Result {
   const { header, samples, resumed } = evidence
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
-  const { queries, comparisons, noiseFloor, delta, suite, state, warnings } = analyse(evidence)
+  const { queries, claims, comparisons, noiseFloor, delta, suite, state, stability, warnings } =
+    analyse(evidence)
   const voided = new Set(queries.filter(({ verdict }) => verdict === 'void').map(({ name }) => name))
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
@@ -33,10 +34,12 @@ export function summariseRun(evidence: Evidence): Result {
     policy: { ...header.policy, delta },
     noiseFloor,
     queries: [...queries],
+    claims: [...claims],
     comparisons: [...comparisons],
     suite,
     price: summarisePrice(evidence, voided),
     state,
+    stability,
     warnings: [...warnings],
   }
 }

@@ -18,6 +18,10 @@ export const VOID = {
   rounds: 'too few rounds',
 } as const
 
+/** Void for what no round can mend, such as different results. */
+export const isVoidForGood = ({ verdict, detail }: Pick<Judgement, 'verdict' | 'detail'>): boolean =>
+  verdict === 'void' && detail !== VOID.controls && detail !== VOID.rounds
+
 export interface Conditions {
   readonly samples: readonly Sample[]
   readonly rounds: number

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { REPORT_FILE } from '../experiment/write-report.js'
 import { plainLine } from '../model/plain-text.js'
 import type { Result } from '../model/result.js'
+import { renderClaimTable } from '../report/claim-table.js'
 import { renderLeftOut } from '../report/left-out.js'
 import { renderVerdictLine } from '../report/summary.js'
 import { renderTable } from '../report/table.js'
@@ -18,5 +19,9 @@ export function renderOutcome(
   const caveats = [...incomplete, ...result.server.caveats.map(plainLine)]
     .map((caveat) => `note: ${caveat}\n`)
     .join('')
-  return `\n${renderTable(result.queries, { width, colour })}\n${renderVerdictLine(result)}\n${caveats}report: ${report}\n`
+  const tables = [
+    renderTable(result.queries, { width, colour }),
+    renderClaimTable(result.claims, { width, colour }),
+  ].filter((table) => table !== '')
+  return `\n${tables.join('\n\n')}\n${renderVerdictLine(result)}\n${caveats}report: ${report}\n`
 }

@@ -52,8 +52,8 @@ async function explainPair(
   query: MeasuredQuery,
   { pair }: Comparison,
 ): Promise<Record<(typeof ARM_NAMES)[number], ArmPlans>> {
-  const before = await explainQuery(arms, 'before', query, pair)
-  return { before, after: await explainQuery(arms, 'after', query, pair) }
+  const before = { ...(await explainQuery(arms, 'before', query, pair)), planningMs: [] }
+  return { before, after: { ...(await explainQuery(arms, 'after', query, pair)), planningMs: [] } }
 }
 
 /** Only of the policy pair: what else keeps an index from use has nothing to do with leaks. */

@@ -9,6 +9,7 @@ import { ARM_NAMES, type Arms } from '../measure/arms.js'
 import { explainQuery } from '../measure/explain.js'
 import { fetchResults } from '../measure/fetch-results.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
+import { measurePlanning } from '../measure/planning-times.js'
 import { DatabaseError } from '../postgres/database-error.js'
 import { isServerTrouble } from '../postgres/server-trouble.js'
 import { statementError } from '../postgres/sql/statement-error.js'
@@ -36,7 +37,10 @@ export async function checkQueries(
       const results = await fetchResults(arms, target)
       checks.push(compareResults(query, results))
       returned.push(results.map(({ before }) => before.length))
-      for (const arm of ARM_NAMES) plans.push(await explainQuery(arms, arm, target))
+      const planningMs = await measurePlanning(arms, target)
+      for (const arm of ARM_NAMES) {
+        plans.push({ ...(await explainQuery(arms, arm, target)), planningMs: planningMs[arm] })
+      }
     })
   }
   // What EXPLAIN ANALYZE of a write touched and rolled back must not slow the reads that follow.

@@ -64,6 +64,7 @@ export function assembleEvidence(
     states: ofType('state'),
     resumed: ofType('resumed'),
     price: assemblePrice(lines),
+    stability: ofType('stability'),
     footer: footer ?? null,
     plans,
   }

@@ -83,15 +83,21 @@ function parseJson(path: string, number: number, line: string): unknown {
 function checkAgainstHeader(path: string, { queries }: EvidenceHeader, lines: readonly EvidenceLine[]): void {
   const rows = new Map(queries.map((query) => [query.name, query.rows.length]))
   for (const [i, line] of lines.entries()) {
-    if (line.type !== 'sample' && line.type !== 'warm-up') continue
+    if (!('query' in line)) continue
     const known = rows.get(line.query)
-    if (known !== undefined && (line.type === 'warm-up' || line.row < known)) continue
+    if (known !== undefined && rowsOf(line).every((row) => row < known)) continue
     const what =
       known === undefined ? `query "${line.query}"` : `a parameter row that "${line.query}" has not`
     throw usageError(`${path}:${i + 2} is of ${what}, which the header does not name`, {
       hint: 'The file was changed, or joined from several runs',
     })
   }
+}
+
+/** The parameter rows that a line is of. */
+function rowsOf(line: EvidenceLine): readonly number[] {
+  if (line.type === 'stability') return line.plans.map(({ row }) => row)
+  return line.type === 'sample' ? [line.row] : []
 }
 
 interface Issue {

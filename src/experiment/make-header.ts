@@ -69,6 +69,14 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
         check: at(parts.checks, i),
       }
     }),
+    claims: parts.scenario.claims.map(({ name, title, claim, quantifier, pair, queries }) => ({
+      name,
+      title,
+      claim: claim.text,
+      quantifier: quantifier.text,
+      pair,
+      queries: [...queries],
+    })),
     comparisons: [...chooseComparisons(parts.scenario.queries, parts.run.seed), ...parts.closer],
     pairChecks: [...parts.pairChecks],
   } satisfies EvidenceHeader)

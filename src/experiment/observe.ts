@@ -13,6 +13,7 @@ import type { MeasuredQuery } from '../measure/measured-query.js'
 import { armsOfPair, type PairParts } from './arms-of-pair.js'
 import { attest } from './attest.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
+import { checkStability } from './check-stability.js'
 import type { EvidenceLog } from './evidence-log.js'
 
 export interface ObservePorts {
@@ -48,6 +49,8 @@ export async function observe(
   }
   const measuringMs = (ports.now() - startNs) / 1e6
   await ports.afterVerdicts()
+  // Last of all: it overwrites counts that planning uses.
+  for (const line of await checkStability(parts.arms, queries, ports.progress)) log.record(line)
   log.record({
     type: 'footer',
     finishedAt: ports.date().toISOString(),

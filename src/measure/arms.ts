@@ -44,15 +44,17 @@ async function enter(session: Session, script: string, query: MeasuredQuery): Pr
 }
 
 // The arm is entered first: only the owner may change tables and indexes, and the application's role is not.
-function entryScript(entry: string, query: MeasuredQuery, row: ParameterRow): string {
+const entryScript = (entry: string, query: MeasuredQuery, row: ParameterRow): string =>
+  ['begin', ...(entry === '' ? [] : [entry]), ...armSettings(query, row)].join('; ')
+
+/** Statements that make a transaction the application's: its role, its settings, its tenant. */
+export function armSettings(query: MeasuredQuery, row: ParameterRow): readonly string[] {
   const settings = Object.entries(query.settings)
   if (row.tenant !== null) settings.push([query.tenantSetting, row.tenant])
   return [
-    'begin',
-    ...(entry === '' ? [] : [entry]),
     `set local role ${quoteIdentifier(query.role)}`,
     ...settings.map(
       ([name, value]) => `select set_config(${quoteLiteral(name)}, ${quoteLiteral(value)}, true)`,
     ),
-  ].join('; ')
+  ]
 }

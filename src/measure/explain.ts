@@ -4,7 +4,7 @@ import type { Pair } from '../model/comparison.js'
 import type { ArmName } from '../model/evidence.js'
 import { explainSchema, type ArmPlans, type Explain } from '../model/plan.js'
 import { DatabaseError } from '../postgres/database-error.js'
-import type { Session, Value } from '../postgres/session.js'
+import type { Row, Session, Value } from '../postgres/session.js'
 import { visitArm, type Arm, type Arms } from './arms.js'
 import { explainedStatement, type ExplainedStatement } from './explained-statement.js'
 import type { MeasuredQuery, ParameterRow } from './measured-query.js'
@@ -27,7 +27,7 @@ export async function explainQuery(
   arm: ArmName,
   query: MeasuredQuery,
   pair: Pair = 'main',
-): Promise<ArmPlans> {
+): Promise<Omit<ArmPlans, 'planningMs'>> {
   const explained: ArmPlans['explained'] = []
   const rows = representativeRows(query)
   const mode = pair === 'generic' && arm === 'after' ? 'generic' : query.planMode
@@ -71,12 +71,18 @@ async function explainWith(
     if (!query.writes) await arm.session.query(`${command} ${text}`, values)
     return arm.session.query(`${command} ${text}`, values)
   })
+  return parseExplain(result, query)
+}
+
+/** What a row of EXPLAIN (FORMAT JSON) says. */
+export function parseExplain(result: Row | undefined, { name }: MeasuredQuery): Explain {
   const [explain] = explainSchema.array().parse(JSON.parse(result?.['QUERY PLAN'] ?? '[]'))
-  if (explain === undefined) throw new Error(`EXPLAIN of query "${query.name}" returned no plan`)
+  if (explain === undefined) throw new Error(`EXPLAIN of query "${name}" returned no plan`)
   return explain
 }
 
-function representativeRows({ rows }: MeasuredQuery): readonly number[] {
+/** The first hit of every cohort, or its first row where it has no hit. */
+export function representativeRows({ rows }: MeasuredQuery): readonly number[] {
   const cohorts = [...new Set(rows.map((row) => row.cohort))]
   return cohorts.map((cohort) => {
     const hit = rows.findIndex((row) => row.cohort === cohort && row.hit)

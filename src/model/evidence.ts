@@ -12,6 +12,7 @@ import {
   scenarioFactsSchema,
   serverFactsSchema,
 } from './facts.js'
+import { groupClaimSchema } from './group-claim.js'
 import type { ArmPlans } from './plan.js'
 import {
   priceEndSchema,
@@ -58,6 +59,8 @@ export const headerSchema = z.strictObject({
   migration: migrationFactsSchema,
   policy: policySchema,
   queries: z.array(queryFactsSchema),
+  /** On groups of queries. */
+  claims: z.array(groupClaimSchema),
   /** What is compared, chosen before the first sample. */
   comparisons: z.array(comparisonSchema),
   /** Of pairs whose states need a check of their own. */
@@ -151,6 +154,22 @@ export type StateReading = z.infer<typeof stateReadingSchema>
 export const resumedSchema = z.strictObject({ type: z.literal('resumed'), at: z.string() })
 export type Resumed = z.infer<typeof resumedSchema>
 
+/** One query in one arm, planned again after each of several fresh ANALYZEs, when all was measured. */
+export const stabilitySchema = z.strictObject({
+  type: z.literal('stability'),
+  query: z.string(),
+  arm: armNameSchema,
+  plans: z.array(
+    z.strictObject({
+      /** Index into the query's parameter rows. */
+      row: z.int().min(0),
+      /** The plan's tree after each ANALYZE, as planDifferences writes it. */
+      trees: z.array(z.array(z.string())),
+    }),
+  ),
+})
+export type Stability = z.infer<typeof stabilitySchema>
+
 export const stoppedBySchema = z.enum(['settled', 'rounds', 'budget', 'interrupted'])
 export type StoppedBy = z.infer<typeof stoppedBySchema>
 
@@ -179,6 +198,7 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   writeExplainedSchema,
   writeVacuumSchema,
   priceEndSchema,
+  stabilitySchema,
   footerSchema,
 ])
 export type EvidenceLine = z.infer<typeof evidenceLineSchema>
@@ -194,6 +214,8 @@ export interface Evidence {
   readonly resumed: readonly Resumed[]
   /** Null where the price was not asked for, and before it is. */
   readonly price: PriceEvidence | null
+  /** Empty while the run is still measuring, and where it was interrupted. */
+  readonly stability: readonly Stability[]
   /** Null while the run is still measuring, and where it was killed. */
   readonly footer: EvidenceFooter | null
   readonly plans: readonly ArmPlans[]

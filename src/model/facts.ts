@@ -179,6 +179,8 @@ export const leftOutSchema = z.strictObject({
   queries: z.array(z.string()),
   /** Names of writes. */
   writes: z.array(z.string()),
+  /** Names of claims on groups of which a member is left out: on the others alone nothing was claimed. */
+  claims: z.array(z.string()),
   /** Of the migration, as written. */
   statements: z.array(z.strictObject({ file: z.string(), line: z.int(), sql: z.string() })),
 })

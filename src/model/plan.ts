@@ -6,6 +6,13 @@ export interface PlanNode {
   readonly 'Node Type': string
   readonly 'Index Name'?: string | undefined
   readonly 'Relation Name'?: string | undefined
+  readonly Alias?: string | undefined
+  /** Inner, Left, Semi, Anti … of a join. */
+  readonly 'Join Type'?: string | undefined
+  /** Plain, Sorted, Hashed … of an aggregate. */
+  readonly Strategy?: string | undefined
+  /** Outer, Inner, Member, SubPlan, InitPlan: what the node is to the one above. */
+  readonly 'Parent Relationship'?: string | undefined
   readonly 'Index Cond'?: string | undefined
   readonly Filter?: string | undefined
   readonly 'Plan Rows': number
@@ -14,31 +21,46 @@ export interface PlanNode {
   readonly 'Actual Loops'?: number | undefined
   readonly 'Rows Removed by Filter'?: number | undefined
   readonly 'Rows Removed by Index Recheck'?: number | undefined
+  readonly 'Rows Removed by Join Filter'?: number | undefined
   readonly 'Heap Fetches'?: number | undefined
   readonly 'Shared Hit Blocks'?: number | undefined
   readonly 'Shared Read Blocks'?: number | undefined
   readonly 'Shared Dirtied Blocks'?: number | undefined
+  readonly 'Temp Read Blocks'?: number | undefined
+  readonly 'Temp Written Blocks'?: number | undefined
+  readonly 'WAL Records'?: number | undefined
+  readonly 'WAL Bytes'?: number | undefined
   readonly Plans?: readonly PlanNode[] | undefined
 }
 
 const count = z.number().optional()
+const text = z.string().optional()
 
 export const planNodeSchema: z.ZodType<PlanNode> = z.looseObject({
   'Node Type': z.string(),
-  'Index Name': z.string().optional(),
-  'Relation Name': z.string().optional(),
-  'Index Cond': z.string().optional(),
-  Filter: z.string().optional(),
+  'Index Name': text,
+  'Relation Name': text,
+  Alias: text,
+  'Join Type': text,
+  Strategy: text,
+  'Parent Relationship': text,
+  'Index Cond': text,
+  Filter: text,
   'Plan Rows': z.number(),
   'Total Cost': z.number(),
   'Actual Rows': count,
   'Actual Loops': count,
   'Rows Removed by Filter': count,
   'Rows Removed by Index Recheck': count,
+  'Rows Removed by Join Filter': count,
   'Heap Fetches': count,
   'Shared Hit Blocks': count,
   'Shared Read Blocks': count,
   'Shared Dirtied Blocks': count,
+  'Temp Read Blocks': count,
+  'Temp Written Blocks': count,
+  'WAL Records': count,
+  'WAL Bytes': count,
   get Plans() {
     return z.array(planNodeSchema).optional()
   },
@@ -53,13 +75,15 @@ const triggerSchema = z.looseObject({
 
 export const explainSchema = z.looseObject({
   Plan: planNodeSchema,
+  /** Blocks of the catalogs that planning read. */
+  Planning: z.looseObject({ 'Shared Hit Blocks': count, 'Shared Read Blocks': count }).optional(),
   'Planning Time': z.number().optional(),
   'Execution Time': z.number().optional(),
   Triggers: z.array(triggerSchema).optional(),
 })
 export type Explain = z.infer<typeof explainSchema>
 
-/** The plans of one query in one state of a pair: one explained execution per cohort. */
+/** The plans of one query in one state of a pair: one explained execution per cohort, and how long planning alone takes. */
 export const armPlansSchema = z.strictObject({
   query: z.string(),
   pair: pairSchema,
@@ -67,5 +91,7 @@ export const armPlansSchema = z.strictObject({
   explained: z.array(
     z.strictObject({ row: z.int(), cohort: z.string(), hit: z.boolean(), explain: explainSchema }),
   ),
+  /** Of the main pair only: times of a plain EXPLAIN of the first of these rows, in visits that take turns with the other arm's. */
+  planningMs: z.array(z.number()),
 })
 export type ArmPlans = z.infer<typeof armPlansSchema>

@@ -5,6 +5,7 @@ import { headerSchema, stoppedBySchema } from './evidence.js'
 import { comparisonSchema } from './comparison.js'
 import { priceResultSchema } from './price-result.js'
 import { planModeSchema } from './plan-mode.js'
+import { groupClaimSchema } from './group-claim.js'
 import {
   datasetFactsSchema,
   indexSchema,
@@ -15,6 +16,13 @@ import {
   serverFactsSchema,
   statementSchema,
 } from './facts.js'
+import {
+  diffLineSchema,
+  findingSchema,
+  misestimateSchema,
+  stabilityResultSchema,
+  workSchema,
+} from './forensics.js'
 
 import { pressureSchema } from './state.js'
 
@@ -73,6 +81,9 @@ const planSummarySchema = z.strictObject({
   blocks: z.number().nullable(),
   rowsRemoved: z.number(),
   heapFetches: z.number(),
+  /** Triggers, foreign keys among them, do work that neither tree nor blocks show. */
+  triggerCalls: z.number(),
+  misestimates: z.array(misestimateSchema),
 })
 export type PlanSummary = z.infer<typeof planSummarySchema>
 
@@ -81,6 +92,8 @@ export const planDifferenceSchema = z.strictObject({
   changed: z.boolean(),
   before: planSummarySchema,
   after: planSummarySchema,
+  /** Both trees aligned, from top to bottom. */
+  diff: z.array(diffLineSchema),
 })
 export type PlanDifference = z.infer<typeof planDifferenceSchema>
 
@@ -92,6 +105,21 @@ export const planKindCountsSchema = z.strictObject({
   after: planKindCountSchema,
 })
 export type PlanKindCounts = z.infer<typeof planKindCountsSchema>
+/** Milliseconds. A bound is null where the rounds so far cannot exclude anything on that side. */
+const millisecondsSchema = speedupSchema
+export type Milliseconds = z.infer<typeof millisecondsSchema>
+
+/** Before − after in milliseconds, paired by round. */
+export const gapSchema = millisecondsSchema
+export type Gap = Milliseconds
+
+export const latencySchema = millisecondsSchema.extend({
+  /** The estimate with the client floor taken off; null unless it is under five floors. */
+  aboveFloorMs: z.number().nullable(),
+  /** The server's own execution time: median over the explained executions; null without a plan. */
+  executionMs: z.number().nullable(),
+})
+export type Latency = z.infer<typeof latencySchema>
 
 export const queryResultSchema = z.strictObject({
   name: z.string(),
@@ -112,6 +140,9 @@ export const queryResultSchema = z.strictObject({
   censored: censoredSchema,
   /** Speed-up with the client floor taken off both arms; null unless the faster arm is under five floors. */
   speedupAboveFloor: z.number().nullable(),
+  gapMs: gapSchema.nullable(),
+  /** With the migration. */
+  latencyMs: latencySchema.nullable(),
   arms: z.strictObject({ before: armResultSchema, after: armResultSchema }),
   cohorts: z.array(
     z.strictObject({
@@ -129,6 +160,9 @@ export const queryResultSchema = z.strictObject({
   /** Files beside result.json. */
   plans: z.strictObject({ before: z.string(), after: z.string() }),
   planDifferences: z.array(planDifferenceSchema),
+  work: workSchema,
+  /** What the migration changed, where the query is slower with it. */
+  findings: z.array(findingSchema),
   /** Indexes in the `after` plans. */
   indexesUsed: z.array(z.string()),
   results: resultCheckSchema,
@@ -137,16 +171,6 @@ export type QueryResult = z.infer<typeof queryResultSchema>
 
 export const effectSchema = z.enum(['faster', 'slower', 'unchanged', 'inconclusive', 'void'])
 export type Effect = z.infer<typeof effectSchema>
-
-/** Before − after in milliseconds, paired by round. */
-export const gapSchema = z.strictObject({
-  estimate: z.number(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  confidence: z.number(),
-  rounds: z.int(),
-})
-export type Gap = z.infer<typeof gapSchema>
 
 /** One query in two states other than before and after the migration; before ÷ after, as everywhere. */
 export const comparisonResultSchema = comparisonSchema.extend({
@@ -169,6 +193,39 @@ export const comparisonResultSchema = comparisonSchema.extend({
   explanation: z.string().nullable(),
 })
 export type ComparisonResult = z.infer<typeof comparisonResultSchema>
+
+/** What a claim is judged by, in its own terms: a ratio, a latency, an overhead or a saving. */
+export const claimIntervalSchema = speedupSchema.extend({ kind: z.enum(['ratio', 'milliseconds']) })
+export type ClaimInterval = z.infer<typeof claimIntervalSchema>
+
+export const claimVerdictSchema = verdictSchema.extract([
+  'confirmed',
+  'exceeded',
+  'refuted',
+  'inconclusive',
+  'void',
+])
+export type ClaimVerdict = z.infer<typeof claimVerdictSchema>
+
+/** A claim on a group of queries. */
+export const claimResultSchema = groupClaimSchema.omit({ queries: true }).extend({
+  verdict: claimVerdictSchema,
+  detail: z.string().nullable(),
+  reason: z.string(),
+  /** Of the geometric mean; null where each member is judged. */
+  interval: claimIntervalSchema.nullable(),
+  members: z.array(
+    z.strictObject({
+      query: z.string(),
+      /** Null where only their geometric mean is judged. */
+      verdict: claimVerdictSchema.nullable(),
+      detail: z.string().nullable(),
+      reason: z.string(),
+      interval: claimIntervalSchema.nullable(),
+    }),
+  ),
+})
+export type ClaimResult = z.infer<typeof claimResultSchema>
 
 export const noiseFloorSchema = z.strictObject({
   /** Widest interval of the controls: an arm compared with itself. Null without controls. */
@@ -243,6 +300,8 @@ export const resultSchema = z.strictObject({
   }),
   noiseFloor: noiseFloorSchema,
   queries: z.array(queryResultSchema),
+  /** On groups of queries. */
+  claims: z.array(claimResultSchema),
   /** Closer looks: row-level security, generic plans, single indexes. */
   comparisons: z.array(comparisonResultSchema),
   /** Geometric-mean speed-up over all queries; null unless every query has at least one round. */
@@ -250,6 +309,8 @@ export const resultSchema = z.strictObject({
   /** What the migration costs where data is written; null where that was not measured. */
   price: priceResultSchema.nullable(),
   state: z.strictObject({ blocks: z.array(blockStateSchema) }),
+  /** Do the plans survive a fresh ANALYZE? Null where the run ended before it could tell. */
+  stability: stabilityResultSchema.nullable(),
   warnings: z.array(warningSchema),
 })
 export type Result = z.infer<typeof resultSchema>

@@ -3,7 +3,9 @@ import type { Claim } from './claim.js'
 import type { ExtensionName } from './dataset.js'
 import type { LeftOut } from './facts.js'
 import type { Operation } from './price.js'
+import type { ClaimedPair } from './group-claim.js'
 import type { PlanChoice } from './plan-mode.js'
+import type { Quantifier } from './quantifier.js'
 
 /** A text and the file it came from: enough to point at file:line:column. */
 export interface SourceText {
@@ -30,6 +32,8 @@ export interface Scenario {
   readonly queries: readonly Query[]
   /** What the application writes: the price of the migration is measured with them. */
   readonly writes: readonly Write[]
+  /** Claims on several queries at once. */
+  readonly claims: readonly GroupClaim[]
   /** Extensions it has to do without, and what of it therefore is not here any more. */
   readonly without: readonly ExtensionName[]
   readonly leftOut: LeftOut
@@ -63,6 +67,16 @@ export interface Query {
   readonly rls: 'keep' | 'compare'
   /** How its plans are made; compare: also measured with a generic plan. */
   readonly plan: PlanChoice
+}
+
+export interface GroupClaim {
+  readonly name: string
+  readonly title: string
+  readonly claim: Claim
+  readonly quantifier: Quantifier
+  readonly pair: ClaimedPair
+  /** Names of its members. */
+  readonly queries: readonly string[]
 }
 
 /** Which output columns recall@k is computed from. */

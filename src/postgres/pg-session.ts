@@ -6,7 +6,7 @@ import { errorOrAbort } from '../model/errors.js'
 import { openPgConnection, type PgConnection, type PgConnectionOptions } from './pg-connection.js'
 import type { Notice, PreparedStatement, Row, Session, Timing, Value } from './session.js'
 import { asStatementTimeout } from './statement-timeout-error.js'
-import { WireExchange } from './wire-exchange.js'
+import { watchArrivals, WireExchange } from './wire-exchange.js'
 import { closeMessage, executeMessage, prepareMessage } from './wire-messages.js'
 
 export type PgSessionOptions = PgConnectionOptions
@@ -52,8 +52,9 @@ function sessionOn(connection: PgConnection, now: () => number): Session {
   client.on('notice', ({ severity = 'NOTICE', code = '00000', message = '' }) => {
     notices.push({ severity, code, message })
   })
+  const clock = { now, arrivals: watchArrivals(client.connection.stream, now) }
   const send = (doing: string, message: Buffer): Promise<Timing> =>
-    exchange(doing, () => client.query(new WireExchange(message, now)).done)
+    exchange(doing, () => client.query(new WireExchange(message, clock)).done)
   const run = async (message: Buffer): Promise<Timing> => {
     const startNs = now()
     try {

@@ -9,7 +9,7 @@ interface LeftOutFacts {
 
 /** Of a run that was asked to do without something. `show` makes a name fit for where the sentence goes. */
 export function renderLeftOut(
-  { without, leftOut: { tables, queries, writes, statements } }: LeftOutFacts,
+  { without, leftOut: { tables, queries, writes, claims, statements } }: LeftOutFacts,
   show: (name: string) => string,
 ): string {
   const places = statements.map(({ file, line }) => `${fileName(file)}:${line}`)
@@ -19,6 +19,7 @@ export function renderLeftOut(
     ...listed(tables, 'table'),
     ...listed(queries, 'query', 'queries'),
     ...listed(writes, 'write'),
+    ...listed(claims, 'claim'),
     ...listed(places, 'migration statement'),
   ]
   const what = parts.length === 0 ? 'nothing of the scenario needed it' : `left out ${parts.join('; ')}`

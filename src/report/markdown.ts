@@ -4,6 +4,7 @@ import type { Result } from '../model/result.js'
 import { escapeText } from './escape.js'
 import { caveatBanner } from './markdown/caveat-banner.js'
 import { checkSection } from './markdown/check-section.js'
+import { claimSection } from './markdown/claim-section.js'
 import { cohortSection } from './markdown/cohort-section.js'
 import { comparisonTable } from './markdown/comparison-table.js'
 import { dataSection } from './markdown/data-section.js'
@@ -16,7 +17,9 @@ import { priceSection } from './markdown/price-section.js'
 import { reasonSection } from './markdown/reason-section.js'
 import { repeatSection } from './markdown/repeat-section.js'
 import { stateSection } from './markdown/state-section.js'
+import { stabilitySection } from './markdown/stability-section.js'
 import { warningSection } from './markdown/warning-section.js'
+import { workSection } from './markdown/work-section.js'
 import { renderVerdictLine } from './summary.js'
 
 const LONGEST_BYTES = 60_000
@@ -28,6 +31,7 @@ export function renderMarkdown(result: Result): string {
     `**${escapeText(renderVerdictLine(result))}**`,
     caveatBanner(result),
     comparisonTable(result.queries),
+    claimSection(result.claims),
     reasonSection(result.queries),
     priceSection(result),
     cohortSection(result.queries),
@@ -35,6 +39,8 @@ export function renderMarkdown(result: Result): string {
   ]
   const below = [
     latencySection(result.queries),
+    workSection(result.queries),
+    stabilitySection(result.stability),
     checkSection(result.queries),
     decisionSection(result),
     stateSection(result.state),

@@ -1,5 +1,5 @@
 // The whole run in one sentence: the first line of the report and the last of the terminal.
-import type { QueryResult, Result } from '../model/result.js'
+import type { QueryResult, Result, Verdict } from '../model/result.js'
 import { counted, formatSpeedup } from './format.js'
 import { verdictCounts } from './verdict-words.js'
 
@@ -7,17 +7,22 @@ import { verdictCounts } from './verdict-words.js'
 export function renderVerdictLine(result: Result): string {
   const claimed = result.queries.filter((query) => query.claim !== null)
   const others = result.queries.filter((query) => query.claim === null)
-  const parts = [claimsPart(claimed), othersPart(others, claimed.length > 0), suitePart(result)]
+  const parts = [
+    claimsPart(claimed, 'claim'),
+    claimsPart(result.claims, 'claim on a group', 'claims on groups'),
+    othersPart(others, claimed.length > 0),
+    suitePart(result),
+  ]
   const sentence = parts.filter((part) => part !== '').join('; ')
   const interrupted = result.run.stoppedBy === 'interrupted' ? 'Interrupted run: ' : ''
   return `${interrupted}${result.run.arms === 'aa' ? 'A/A run: ' : ''}${sentence}.`
 }
 
-function claimsPart(claimed: readonly QueryResult[]): string {
-  if (claimed.length === 0) return ''
-  const confirmed = claimed.filter(({ verdict }) => verdict === 'confirmed').length
-  const rest = verdictCounts(claimed.filter(({ verdict }) => verdict !== 'confirmed'))
-  return `${confirmed} of ${counted(claimed.length, 'claim')} confirmed${rest === '' ? '' : `, ${rest}`}`
+function claimsPart(claims: readonly { readonly verdict: Verdict }[], ...words: [string, string?]): string {
+  if (claims.length === 0) return ''
+  const confirmed = claims.filter(({ verdict }) => verdict === 'confirmed').length
+  const rest = verdictCounts(claims.filter(({ verdict }) => verdict !== 'confirmed'))
+  return `${confirmed} of ${counted(claims.length, ...words)} confirmed${rest === '' ? '' : `, ${rest}`}`
 }
 
 function othersPart(others: readonly QueryResult[], besideClaims: boolean): string {

@@ -1,5 +1,5 @@
 // A verdict as people read it: a shape and a word, so that no one needs to see colours.
-import type { QueryResult, Verdict } from '../model/result.js'
+import type { Verdict } from '../model/result.js'
 
 type Tone = 'good' | 'bad' | 'open' | 'quiet'
 
@@ -26,13 +26,13 @@ export const verdictWords = (verdict: Verdict): VerdictWords => WORDS[verdict]
 export const verdictWord = (verdict: Verdict): string => `${WORDS[verdict].symbol} ${verdict}`
 
 /** ✓ confirmed (at least 10x) */
-export const verdictText = ({ verdict, detail }: QueryResult): string =>
+export const verdictText = ({ verdict, detail }: { verdict: Verdict; detail: string | null }): string =>
   `${verdictWord(verdict)}${detail === null ? '' : ` (${detail})`}`
 
 /** 3 confirmed, 1 refuted: in the order of the schema, without zeros. */
-export function verdictCounts(queries: readonly QueryResult[]): string {
+export function verdictCounts(judged: readonly { readonly verdict: Verdict }[]): string {
   const counts = new Map<Verdict, number>()
-  for (const { verdict } of queries) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
+  for (const { verdict } of judged) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
   const order = Object.keys(WORDS) as Verdict[]
   return order
     .filter((verdict) => counts.has(verdict))

@@ -1,7 +1,9 @@
 // The shape of scenario.yaml. What the shape cannot say (files, SQL, names that must agree) is checked after it.
 import { z } from 'zod'
 import { parseClaim, type Claim } from '../model/claim.js'
+import { CLAIMED_PAIRS } from '../model/group-claim.js'
 import { planChoiceSchema } from '../model/plan-mode.js'
+import { parseQuantifier, type Quantifier } from '../model/quantifier.js'
 
 export const RULES = ['ivfflat-lists', 'ivfflat-probes'] as const
 
@@ -22,6 +24,13 @@ const claim = z.string().transform((written, context): Claim => {
   const parsed = parseClaim(written)
   if (!('problem' in parsed)) return parsed
   context.addIssue({ code: 'custom', message: `"${written}" is not a claim: ${parsed.problem}` })
+  return z.NEVER
+})
+
+const quantifier = z.string().transform((written, context): Quantifier => {
+  const parsed = parseQuantifier(written)
+  if (!('problem' in parsed)) return parsed
+  context.addIssue({ code: 'custom', message: `"${written}" is not a quantifier: ${parsed.problem}` })
   return z.NEVER
 })
 
@@ -52,6 +61,14 @@ const querySchema = z.strictObject({
 })
 
 const writeSchema = z.strictObject({ name: kebab, title: text, role: text.optional() })
+const groupClaimSchema = z.strictObject({
+  name: kebab,
+  title: text,
+  claim,
+  queries: z.array(text).min(1),
+  quantifier,
+  pair: z.enum(CLAIMED_PAIRS).optional(),
+})
 
 export const definitionSchema = z.strictObject({
   title: text,
@@ -62,9 +79,11 @@ export const definitionSchema = z.strictObject({
   plan: planChoiceSchema.optional(),
   placeholders: z.record(placeholderName, z.strictObject({ rule: z.enum(RULES), table: text })).optional(),
   queries: z.array(querySchema).min(1),
+  claims: z.array(groupClaimSchema).optional(),
   writes: z.array(writeSchema).optional(),
 })
 
 export type Definition = z.infer<typeof definitionSchema>
+export type GroupClaimDefinition = NonNullable<Definition['claims']>[number]
 export type QueryDefinition = Definition['queries'][number]
 export type WriteDefinition = NonNullable<Definition['writes']>[number]

@@ -2,6 +2,7 @@
 import type { core } from 'zod'
 import { CLAIM_GRAMMAR } from '../model/claim.js'
 import { closest } from '../model/closest.js'
+import { QUANTIFIER_GRAMMAR } from '../model/quantifier.js'
 import { keysAt } from './definition-keys.js'
 import type { YamlSource } from './yaml-source.js'
 
@@ -70,9 +71,14 @@ function unknownWord(yaml: YamlSource, issue: core.$ZodIssueInvalidValue, name: 
 function wrongType(yaml: YamlSource, path: Path, expected: string): DescribedIssue {
   const words = TYPES[expected] ?? expected
   if (!yaml.has(path)) return missing(yaml, path, words)
-  const hint = path.at(-1) === 'claim' ? `A claim is ${CLAIM_GRAMMAR}` : undefined
+  const hint = GRAMMARS[String(path.at(-1))]
   const what = path.length === 0 ? `The file must hold ${words}` : `${nameOf(path)} must be ${words}`
   return { index: yaml.indexOf(path), what, ...(hint === undefined ? {} : { hint }) }
+}
+
+const GRAMMARS: Readonly<Record<string, string>> = {
+  claim: `A claim is ${CLAIM_GRAMMAR}`,
+  quantifier: `A quantifier is ${QUANTIFIER_GRAMMAR}`,
 }
 
 const missing = (yaml: YamlSource, path: Path, words: string): DescribedIssue => ({

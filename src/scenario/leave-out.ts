@@ -2,7 +2,7 @@
 // the scenario, and from there in every result.
 import type { ExtensionName } from '../model/dataset.js'
 import { usageError } from '../model/errors.js'
-import type { Query, Scenario, Write } from '../model/scenario.js'
+import type { GroupClaim, Query, Scenario, Write } from '../model/scenario.js'
 import { leaveOutStatements } from './leave-out-statements.js'
 import { lacks, settingLacks, usesPlaceholder, type Lacking } from './lacking.js'
 import { parseFile } from './parse-file.js'
@@ -24,17 +24,21 @@ export async function leaveOut(
   const goes = await Promise.all(scenario.queries.map((query) => queryLacks(query, declared, lacking)))
   const queries = scenario.queries.filter((_, i) => goes[i] !== true)
   const lost = await Promise.all(scenario.writes.map((write) => filesLack(write, declared, lacking)))
+  const goneQueries = scenario.queries.filter((_, i) => goes[i] === true).map(({ name }) => name)
+  const losesMember = (claim: GroupClaim): boolean => claim.queries.some((name) => goneQueries.includes(name))
   const reduced = {
     ...scenario,
     without,
     placeholders: kept,
     migrations: files,
     queries,
+    claims: scenario.claims.filter((claim) => !losesMember(claim)),
     writes: scenario.writes.filter((_, i) => lost[i] !== true),
     leftOut: {
       tables: [...tables],
-      queries: scenario.queries.filter((_, i) => goes[i] === true).map(({ name }) => name),
+      queries: goneQueries,
       writes: scenario.writes.filter((_, i) => lost[i] === true).map(({ name }) => name),
+      claims: scenario.claims.filter(losesMember).map(({ name }) => name),
       statements,
     },
   }

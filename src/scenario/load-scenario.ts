@@ -2,6 +2,7 @@
 import { basename, join, resolve } from 'node:path'
 import { usageError } from '../model/errors.js'
 import type { PlaceholderRule, Scenario, SourceText } from '../model/scenario.js'
+import { checkClaimedPairs } from './check-claimed-pairs.js'
 import { checkMigrations } from './check-migrations.js'
 import { displayPath } from './display-path.js'
 import { hashSources } from './hash-sources.js'
@@ -31,6 +32,8 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     const surroundings = { role: definition.role, modes: definition, placeholders: names, place }
     queries.push(await loadQuery(folder, query, surroundings))
   }
+  const claims = (definition.claims ?? []).map((claim) => ({ ...claim, pair: claim.pair ?? 'main' }))
+  checkClaimedPairs(yaml, claims, queries)
   const writes = []
   for (const [i, write] of (definition.writes ?? []).entries()) {
     const place = { yaml, path: ['writes', i] }
@@ -49,9 +52,10 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     placeholders,
     migrations,
     queries,
+    claims,
     writes,
     without: [],
-    leftOut: { tables: [], queries: [], writes: [], statements: [] },
+    leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
   }
 }
 

@@ -2,6 +2,7 @@
 import type { core } from 'zod'
 import type { HarnessError } from '../model/errors.js'
 import type { SourceText } from '../model/scenario.js'
+import { checkClaims } from './check-claims.js'
 import { describeIssue } from './describe-issue.js'
 import { definitionSchema, type Definition } from './definition-schema.js'
 import { refusedSetting } from './refused/settings.js'
@@ -13,6 +14,7 @@ export function parseDefinition(source: SourceText): { definition: Definition; y
   const parsed = definitionSchema.safeParse(yaml.value())
   if (!parsed.success) throw firstProblem(yaml, parsed.error.issues)
   checkNames(yaml, parsed.data)
+  checkClaims(yaml, parsed.data)
   return { definition: parsed.data, yaml }
 }
 

@@ -72,7 +72,8 @@ describe.each([
   ['local', LOCAL, skipLocal],
 ] as const)('a run as the application runs it, on the %s server,', (_, server, skip) => {
   it.skipIf(skip)('measures what can be compared, and says why the rest cannot', async () => {
-    const outcome = await runOn(server)
+    // It ends when all is settled: the budget is for machines that are busy with other things.
+    const outcome = await runOn(server, { budgetMs: 90_000 })
     expect(outcome.result.server.kind).toBe(server.kind)
     await expectNoTimeForFilters(outcome)
     expectDefeatedIndex(outcome)
@@ -95,8 +96,8 @@ async function expectNoTimeForFilters({ result, folder }: RunOutcome): Promise<v
 }
 
 function expectDefeatedIndex({ result }: RunOutcome): void {
-  const { verdict, speedup, gapMs, defeated, indexes, explanation } = comparison(result, 'search')
-  expect(verdict).not.toBe('void')
+  const { verdict, reason, speedup, gapMs, defeated, indexes, explanation } = comparison(result, 'search')
+  expect({ verdict, reason }).not.toMatchObject({ verdict: 'void' })
   expect(speedup?.rounds).toBeGreaterThanOrEqual(6)
   expect(gapMs?.estimate).toBeTypeOf('number')
   expect(defeated).toEqual([{ index: 'messages_search_idx', operators: ['@@'] }])
@@ -111,8 +112,8 @@ function expectDefeatedIndex({ result }: RunOutcome): void {
 
 /** A partial index that only a plan made for the parameter can use. */
 async function expectSlowGenericPlan({ result, folder }: RunOutcome): Promise<void> {
-  const { verdict, planKinds, indexes, explanation, plans } = comparison(result, 'unread')
-  expect(verdict).toBe('slower')
+  const { verdict, reason, planKinds, indexes, explanation, plans } = comparison(result, 'unread')
+  expect({ verdict, reason }).toMatchObject({ verdict: 'slower' })
   expect(planKinds).toMatchObject({ before: { generic: 0 }, after: { custom: 0 } })
   expect(planKinds?.before.custom).toBeGreaterThan(0)
   expect(planKinds?.after.generic).toBeGreaterThan(0)

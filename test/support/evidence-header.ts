@@ -45,7 +45,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       hash: 'a'.repeat(64),
       source: 'chat-indexes',
       without: [],
-      leftOut: { tables: [], queries: [], writes: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -84,6 +84,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       minimumRecall: 0.9,
     },
     queries: queries.map(queryFacts),
+    claims: [],
     comparisons: queries.flatMap(({ name }) => [
       { query: name, pair: 'main' as const },
       ...(options.controls.includes(name) ? [{ query: name, pair: 'control' as const }] : []),

@@ -73,6 +73,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     states: [],
     resumed: [],
     price: null,
+    stability: [],
     footer: filled.finished
       ? {
           type: 'footer',

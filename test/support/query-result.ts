@@ -1,4 +1,5 @@
 // One query of a hand-built result, consistent in itself: the arms follow from the speed-up.
+import type { ArmWork, DiffLine } from '../../src/model/forensics.js'
 import type { ResultCheck } from '../../src/model/facts.js'
 import type { ArmResult, PlanDifference, QueryResult, Speedup } from '../../src/model/result.js'
 
@@ -33,6 +34,8 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     speedup: speedup(ratio, ratio * 0.97, ratio * 1.03),
     censored: { before: 0, after: 0 },
     speedupAboveFloor: null,
+    gapMs: null,
+    latencyMs: null,
     arms: {
       before: arm(40, 1000, []),
       after: arm(40 / ratio, samePlan ? 1000 : 23, samePlan ? [] : [INDEX]),
@@ -40,6 +43,15 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     cohorts: [cohort('largest', 1340, 12.4, { low: 99.1, high: 117 }), cohort('tail', 0.812, 0.4, null)],
     plans: { before: `plans/${name.slice(0, 1)}.before.json`, after: `plans/${name.slice(0, 1)}.after.json` },
     planDifferences: [difference('largest', samePlan), difference('tail', samePlan)],
+    work: {
+      before: work(1000, 49_980, 0.2),
+      after: samePlan ? work(1000, 49_980, 0.2) : work(23, 0, 0.31),
+      blocksRatio: samePlan ? 1 : 1000 / 23,
+      agreement: samePlan
+        ? { code: 'same time, same blocks', text: 'same work, same time' }
+        : { code: 'faster, fewer blocks', text: 'faster, and reads 43.5 times fewer blocks' },
+    },
+    findings: [],
     indexesUsed: samePlan ? [] : [INDEX],
     results: { query: name, state: 'same', differing: 0, hitRows: 60, recall: null, short: 0, ...results },
     ...fields,
@@ -80,6 +92,8 @@ const seqScan = {
   blocks: 1000,
   rowsRemoved: 49_980,
   heapFetches: 0,
+  triggerCalls: 0,
+  misestimates: [{ node: 'Seq Scan on messages', estimated: 500, actual: 20, factor: 25 }],
 }
 
 const indexScan = {
@@ -89,6 +103,8 @@ const indexScan = {
   blocks: 23,
   rowsRemoved: 0,
   heapFetches: 0,
+  triggerCalls: 0,
+  misestimates: [],
 }
 
 const difference = (cohort: string, samePlan: boolean): PlanDifference => ({
@@ -96,4 +112,31 @@ const difference = (cohort: string, samePlan: boolean): PlanDifference => ({
   changed: !samePlan,
   before: seqScan,
   after: samePlan ? seqScan : indexScan,
+  diff: samePlan ? seqScan.tree.map((line) => diffLine('kept', line, line)) : CHANGED_DIFF,
+})
+
+const diffLine = (mark: DiffLine['mark'], before: string | null, after: string | null): DiffLine => ({
+  mark,
+  before,
+  after,
+})
+
+const CHANGED_DIFF = [
+  diffLine('kept', 'Limit', 'Limit'),
+  diffLine('removed', '  Sort', null),
+  diffLine('changed', '    Seq Scan on messages', `  Index Scan using ${INDEX} on messages`),
+]
+
+const work = (sharedBlocks: number, rowsRemoved: number, planningMs: number): ArmWork => ({
+  sharedBlocks,
+  dirtiedBlocks: 0,
+  tempBlocks: 0,
+  rowsRemoved,
+  heapFetches: 0,
+  triggerCalls: 0,
+  walRecords: 0,
+  walBytes: 0,
+  planningMs,
+  planningBlocks: 0,
+  executionMs: 5,
 })

@@ -42,7 +42,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       hash: 'a'.repeat(64),
       source: 'chat',
       without: [],
-      leftOut: { tables: [], queries: [], writes: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -88,7 +88,22 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       controls: [{ query: 'recent-messages', kind: 'same arm', speedup: speedup(1.001, 0.98, 1.02) }],
     },
     queries: everyVerdict(),
+    claims: [],
     comparisons: [],
+    stability: {
+      analyses: 3,
+      plans: 48,
+      unstable: [
+        {
+          query: 'members',
+          arm: 'after',
+          cohort: 'largest',
+          flips: 2,
+          measured: ['Limit', '  Index Scan using messages_recent_idx on messages'],
+          others: [['Limit', '  Sort', '    Seq Scan on messages']],
+        },
+      ],
+    },
     suite: { speedup: speedup(8.2, 7.9, 8.6), queries: 10 },
     price: null,
     state: {
@@ -158,7 +173,17 @@ function everyVerdict(): QueryResult[] {
     query('new-messages', { claim: '>=2x', verdict: 'inconclusive', speedup: speedup(2.2, null, null) }),
     query('threads', { verdict: 'faster', speedup: speedup(3, 2.8, 3.2), speedupAboveFloor: 3.44 }),
     query('settings', { verdict: 'unchanged', speedup: speedup(1, 0.98, 1.02), samePlan: true }),
-    query('insert-message', { verdict: 'regression', speedup: speedup(0.81, 0.77, 0.85) }),
+    query('insert-message', {
+      verdict: 'regression',
+      speedup: speedup(0.81, 0.77, 0.85),
+      findings: [
+        {
+          code: 'index-for-order',
+          cohorts: ['largest', 'tail'],
+          text: 'the planner now takes the new index messages_recent_idx for the order and filters 12,345 rows away; before it took a sequential scan and sorted 20 rows',
+        },
+      ],
+    }),
     query('delete-tenant', { verdict: 'unexplained', speedup: speedup(0.9, 0.86, 0.94), samePlan: true }),
     query(HOSTILE_NAME, {
       title: HOSTILE_TITLE,

@@ -1,17 +1,14 @@
 // All experiments on a real server, in turns, so that a stop at any time leaves some of each.
 import { tallyDifferences } from '../naive/tally.js'
 import type { Finding } from '../finding.js'
-import { calibrate, type Truth } from './calibrate.js'
+import { calibrate } from './calibrate.js'
 import { withNoise } from './noise.js'
 import { naiveReport, sameFindings, sameReport, type SameReport } from './same-reports.js'
-import {
-  naiveEstimates,
-  slowedFindings,
-  slowedReport,
-  type NaiveEstimate,
-  type SlowedReport,
-} from './slowed-reports.js'
+import { naiveEstimates, type NaiveEstimate } from './naive-estimates.js'
+import { slowedFindings } from './slowed-findings.js'
+import { slowedReport, type SlowedReport } from './slowed-report.js'
 import { SLOWED_QUERIES } from './slowed-queries.js'
+import type { Truth } from './truth.js'
 import {
   withBenchServer,
   type BenchServer,
@@ -71,7 +68,7 @@ async function turns(
   truths: Experiment['truths'],
   { now, signal, progress }: ExperimentOptions,
 ): Promise<Pick<Experiment, 'same' | 'slowed'>> {
-  const known = new Map(truths.map(({ name, truth }) => [name, truth.speedup]))
+  const known = new Map(truths.map(({ name, truth }) => [name, truth]))
   const same: SameReport[] = []
   const slowed: SlowedReport[] = []
   const estimates: NaiveEstimate[] = []
@@ -95,7 +92,7 @@ async function turns(
       if (!signal.aborted) throw error
     }
   }
-  return { same: sameFindings(same, tally), slowed: slowedFindings(slowed, estimates) }
+  return { same: sameFindings(same, tally), slowed: slowedFindings(slowed, estimates, known) }
 }
 
 interface Turn {
@@ -112,7 +109,7 @@ function schedule({ sameReports, slowedReports, naiveEvery }: ExperimentPlan): r
     ...place(sameReports, 'A/A report'),
     ...place(naive, 'naive A/A'),
     ...place(slowedReports, 'slowed report'),
-    ...place(Math.ceil(slowedReports / 2), 'naive estimates'),
+    ...place(Math.ceil(slowedReports / 3), 'naive estimates'),
   ]
     .sort((a, b) => a.at - b.at)
     .map(({ turn }) => turn)

@@ -3,6 +3,7 @@ import { at } from '../../../src/model/at.js'
 import { fetchResults } from '../../../src/measure/fetch-results.js'
 import type { MeasuredQuery } from '../../../src/measure/measured-query.js'
 import type { Session } from '../../../src/postgres/session.js'
+import { plainQuery } from '../report/plain-query.js'
 import type { ReportQuery } from '../report/report-query.js'
 import { BYSTANDER_INDEX, ROLE } from '../../bench-server/tables.js'
 
@@ -60,7 +61,8 @@ export async function sameQueries(session: Session, kind: SameArms): Promise<rea
   const arms = { before: { session, entry }, after: { session, entry: '' } }
   const queries: ReportQuery[] = []
   for (const [position, query] of QUERIES.entries()) {
-    const measured = measuredQuery(query)
+    const { name, sql, keys } = query
+    const measured = plainQuery({ name, sql, role: ROLE, settings: {}, values: keys.map((key) => [key]) })
     const results = await fetchResults(arms, measured)
     queries.push({
       measured,
@@ -74,17 +76,6 @@ export async function sameQueries(session: Session, kind: SameArms): Promise<rea
   }
   return queries
 }
-
-const measuredQuery = ({ name, sql, keys }: SameQuery): MeasuredQuery => ({
-  name,
-  sql,
-  writes: false,
-  role: ROLE,
-  settings: {},
-  planMode: 'custom',
-  rows: keys.map((key) => ({ cohort: 'all', tenant: null, hit: true, values: [key] })),
-  tenantSetting: '',
-})
 
 /** The query as pgbench and others run it: with its first parameter in it. */
 export const withFirstKey = ({ sql, rows }: MeasuredQuery): string => {

@@ -3,7 +3,7 @@ import { analyse } from '../../../src/analyse/analyse.js'
 import { isCovered } from '../simulate/coverage.js'
 import { randomStream } from '../../../src/model/random.js'
 import type { QueryResult } from '../../../src/model/result.js'
-import { isAtMost, isWithin, rateOf, rateText, type Finding } from '../finding.js'
+import { isAtLeast, isAtMost, isWithin, rateOf, rateText, type Finding } from '../finding.js'
 import { naiveTests } from '../naive/naive-tests.js'
 import type { Tally } from '../naive/tally.js'
 import { welch } from '../naive/welch.js'
@@ -26,7 +26,7 @@ export interface SameReport {
 
 /** The first look: every query has so many rounds, whatever it stopped by. */
 const FIRST_LOOK = 12
-const BUDGET_MS = 15_000
+const BUDGET_MS = 12_000
 const EXECUTIONS = 100
 
 export async function sameReport(
@@ -83,11 +83,23 @@ export function sameFindings(reports: readonly SameReport[], tally: Tally): read
       result: `${rateText(alarms)}${named === '' ? '' : `: ${named}`}`,
       held: isAtMost(alarms, 0.05),
     },
-    { what: 'their verdicts', target: null, result: verdictsText(reports), held: null },
+    decidedFinding(reports),
     exclusionFinding(reports, 'none', 'nothing changes between arms'),
     exclusionFinding(reports, 'bystander', 'one arm drops an index that no query reads'),
     ...tally.findings(),
   ]
+}
+
+/** Silence alone is no merit: whoever decides nothing is never wrong. */
+function decidedFinding(reports: readonly SameReport[]): Finding {
+  const verdicts = reports.flatMap(({ queries }) => queries.map(({ verdict }) => verdict))
+  const decided = rateOf(verdicts.map((verdict) => verdict !== 'inconclusive' && verdict !== 'void'))
+  return {
+    what: 'their verdicts that decide something',
+    target: '≥ 50 %',
+    result: `${rateText(decided)}: ${verdictsText(reports)}`,
+    held: isAtLeast(decided, 0.5),
+  }
 }
 
 function exclusionFinding(reports: readonly SameReport[], arms: SameArms, words: string): Finding {

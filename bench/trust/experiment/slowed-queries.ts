@@ -1,8 +1,10 @@
 // Queries that do as much work as a setting says, so that an arm can be made slower by a known share.
 import type { MeasuredQuery } from '../../../src/measure/measured-query.js'
 import type { Session } from '../../../src/postgres/session.js'
+import { plainQuery } from '../report/plain-query.js'
 import type { ReportQuery } from '../report/report-query.js'
 import { ROLE } from '../../bench-server/tables.js'
+import type { Truths } from './truth.js'
 
 const WORK = 'trust.work'
 export const FACTORS = [1.1, 1.5, 10] as const
@@ -17,6 +19,8 @@ interface WorkQuery {
 
 /** The plan must not change with the amount of work. */
 const BY_INDEX = { enable_seqscan: 'off', enable_bitmapscan: 'off' }
+/** Ten times the rows would go through a temporary file. */
+const IN_MEMORY = { work_mem: '64MB' }
 const NESTED = { ...BY_INDEX, enable_hashjoin: 'off', enable_mergejoin: 'off' }
 
 const QUERIES: readonly WorkQuery[] = [
@@ -24,7 +28,7 @@ const QUERIES: readonly WorkQuery[] = [
     name: 'rows',
     sql: `select count(*) from generate_series(1, current_setting('${WORK}')::int)`,
     work: 12_000,
-    settings: {},
+    settings: IN_MEMORY,
   },
   {
     name: 'scan',
@@ -61,16 +65,7 @@ function slowed({ name: kind, sql, work, settings }: WorkQuery, factor: number):
   return {
     name,
     factor,
-    measured: {
-      name,
-      sql,
-      writes: false,
-      role: ROLE,
-      settings,
-      planMode: 'custom',
-      rows: [{ cohort: 'all', tenant: null, hit: true, values: [] }],
-      tenantSetting: '',
-    },
+    measured: plainQuery({ name, sql, role: ROLE, settings, values: [[]] }),
     entries: { before: `set local ${WORK} = '${rows.before}'`, after: `set local ${WORK} = '${rows.after}'` },
     settings: {
       before: { ...settings, [WORK]: rows.before },
@@ -80,15 +75,11 @@ function slowed({ name: kind, sql, work, settings }: WorkQuery, factor: number):
 }
 
 /** `truths` are before ÷ after by name. The smallest factor is measured until the last look. */
-export function slowedQueries(
-  session: Session,
-  truths: ReadonlyMap<string, number>,
-  swapped: boolean,
-): readonly ReportQuery[] {
+export function slowedQueries(session: Session, truths: Truths, swapped: boolean): readonly ReportQuery[] {
   return SLOWED_QUERIES.map(({ name, factor, measured, entries }, position) => {
     const [before, after] = [entries.before, entries.after].map((entry) => ({ session, entry }))
     const arms = swapped ? { before: after, after: before } : { before, after }
-    const truth = truths.get(name) ?? 1 / factor
+    const truth = truths.get(name)?.speedup ?? 1 / factor
     return {
       measured,
       arms: arms as ReportQuery['arms'],

@@ -25,6 +25,7 @@ export const reportHeader = (
     },
     policy: policyOf('transactions'),
     queries: queries.map(queryFacts),
+    claims: [],
     comparisons: queries.flatMap(({ measured: { name }, isControl }) => [
       { query: name, pair: 'main' as const },
       ...(isControl ? [{ query: name, pair: 'control' as const }] : []),
@@ -71,7 +72,7 @@ const NO_SCENARIO = {
     hash: '',
     source: 'bench/trust',
     without: [],
-    leftOut: { tables: [], queries: [], writes: [], statements: [] },
+    leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
   },
   dataset: {
     name: 'trust',

@@ -1,4 +1,5 @@
 // Queries of a simulated report: two sessions on one machine are the two arms.
+import { plainQuery } from '../report/plain-query.js'
 import type { ReportQuery } from '../report/report-query.js'
 import type { NoisyMachine } from './noisy-machine.js'
 import { simulatedSession } from './simulated-session.js'
@@ -28,16 +29,7 @@ export function simulatedQueries(
     },
   }
   return queries.map(({ name, claim, isControl, settles, trueSpeedup }) => ({
-    measured: {
-      name,
-      sql: name,
-      writes: false,
-      role: 'app',
-      settings: {},
-      planMode: 'custom',
-      rows: [{ cohort: 'all', tenant: null, hit: true, values: [] }],
-      tenantSetting: '',
-    },
+    measured: plainQuery({ name, sql: name, role: 'app', settings: {}, values: [[]] }),
     claim,
     arms,
     returned: [1],

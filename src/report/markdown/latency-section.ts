@@ -1,4 +1,4 @@
-// The distribution and the repeatable work behind each median.
+// The distribution behind each median.
 import type { ArmResult, QueryResult } from '../../model/result.js'
 import { escapeCode } from '../escape.js'
 import { latencyText } from '../censored-text.js'
@@ -12,7 +12,6 @@ const COLUMNS = [
   right('min'),
   right('median'),
   right('p95'),
-  right('blocks'),
   left('indexes in the plans'),
 ]
 
@@ -22,10 +21,8 @@ export function latencySection(queries: readonly QueryResult[]): string {
     armRow(name, 'before', arms.before, censored.before),
     armRow(name, 'after', arms.after, censored.after),
   ])
-  const note =
-    'Latency as the client sees it, timed without EXPLAIN; p95 needs 200 samples. ' +
-    'Blocks come from executions of their own.'
-  return ['## Latency and work', note, markdownTable(COLUMNS, rows)].join('\n\n')
+  const note = 'Latency as the client sees it, timed without EXPLAIN; p95 needs 200 samples.'
+  return ['## Latency', note, markdownTable(COLUMNS, rows)].join('\n\n')
 }
 
 const armRow = (query: string, name: string, arm: ArmResult, cutOff: number): string[] => [
@@ -35,6 +32,5 @@ const armRow = (query: string, name: string, arm: ArmResult, cutOff: number): st
   latencyText(arm.minMs, arm.samples === cutOff ? cutOff : 0),
   latencyText(arm.medianMs, cutOff),
   arm.p95Ms === null ? NOT_MEASURED : latencyText(arm.p95Ms, cutOff),
-  formatCount(arm.sharedBlocks),
   arm.indexes.map(escapeCode).join(', '),
 ]

@@ -1,4 +1,5 @@
 // Why latency changed: the plans of each query, before and after, folded away.
+import type { DiffLine } from '../../model/forensics.js'
 import type { PlanDifference, PlanKindCounts, QueryResult } from '../../model/result.js'
 import { escapeCode, escapeHtml, escapeText, fencedBlock } from '../escape.js'
 import { formatCount } from '../format.js'
@@ -33,6 +34,8 @@ function planDetails(query: QueryResult): string {
     fencedBlock('sql', shortened(query.sql)),
     roleLine(query),
     ...groupByTrees(differences).map(renderTrees),
+    findingLines(query),
+    estimateLines(differences),
     differences.length === 0 ? '' : markdownTable(COLUMNS, differences.flatMap(workRows)),
     '</details>',
   ]
@@ -66,11 +69,40 @@ function renderTrees(group: readonly PlanDifference[]): string {
   const [first] = group
   if (first === undefined) return ''
   const cohorts = group.map(({ cohort }) => escapeText(cohort)).join(', ')
-  const before = fencedBlock('text', first.before.tree.join('\n'))
-  if (!first.changed) return `${cohorts}, in both arms:\n\n${before}`
-  return [`${cohorts}, before:`, before, 'after:', fencedBlock('text', first.after.tree.join('\n'))].join(
-    '\n\n',
+  if (!first.changed)
+    return `${cohorts}, in both arms:\n\n${fencedBlock('text', first.before.tree.join('\n'))}`
+  return `${cohorts}, before (-) and after (+):\n\n${fencedBlock('diff', first.diff.flatMap(markedLines).join('\n'))}`
+}
+
+const markedLines = ({ mark, before, after }: DiffLine): string[] => {
+  if (mark === 'kept') return [`  ${after ?? ''}`]
+  return [...(before === null ? [] : [`- ${before}`]), ...(after === null ? [] : [`+ ${after}`])]
+}
+
+/** What changed where the query is slower; nothing where it is not. */
+const findingLines = ({ findings }: QueryResult): string =>
+  findings.map(({ cohorts, text }) => `- ${escapeText(`${cohorts.join(', ')}: ${text}`)}`).join('\n')
+
+const SHOWN_ESTIMATES = 3
+
+/** The nodes whose estimates were farthest off, each once for all cohorts. */
+function estimateLines(differences: readonly PlanDifference[]): string {
+  const all = differences.flatMap(({ cohort, before, after }) => [
+    ...before.misestimates.map((one) => ({ arm: 'before', cohort, ...one })),
+    ...after.misestimates.map((one) => ({ arm: 'after', cohort, ...one })),
+  ])
+  if (all.length === 0) return ''
+  const worstFirst = all.sort((a, b) => b.factor - a.factor)
+  const first = worstFirst.filter(
+    ({ node, arm }, i) => worstFirst.findIndex((other) => other.node === node && other.arm === arm) === i,
   )
+  const lines = first
+    .slice(0, SHOWN_ESTIMATES)
+    .map(
+      ({ arm, cohort, node, estimated, actual }) =>
+        `- ${arm}, ${escapeText(cohort)}: ${escapeCode(node)}, ${formatCount(estimated)} estimated, ${formatCount(actual)} met`,
+    )
+  return `Row estimates off by ten times or more:\n\n${lines.join('\n')}`
 }
 
 const COLUMNS = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../src/analyse/judge.js'
-import { parseClaim } from '../../../src/model/claim.js'
-import type { Claim } from '../../../src/model/claim.js'
+import { isInMilliseconds, parseClaim } from '../../../src/model/claim.js'
+import type { RatioClaim } from '../../../src/model/claim.js'
 import type { Speedup } from '../../../src/model/result.js'
 
 const YARDSTICKS = { delta: 1.05, tolerance: 0.05 }
@@ -14,9 +14,9 @@ const interval = (low: number | null, high: number | null): Speedup => ({
   rounds: 18,
 })
 
-function claimed(text: string): Claim {
+function claimed(text: string): RatioClaim {
   const claim = parseClaim(text)
-  if ('problem' in claim) throw new Error(claim.problem)
+  if ('problem' in claim || isInMilliseconds(claim)) throw new Error(`no ratio: ${text}`)
   return claim
 }
 

@@ -93,11 +93,18 @@ describe('a closer look', () => {
     const operators = [{ index: 'q_idx', operator: '@@', leakproof: false }]
     const check = { ...pairCheck('policy', { state: 'different', differing: 3 }), operators }
     const plans: Evidence['plans'] = [
-      { query: 'q', pair: 'policy', arm: 'before', explained: explainedAs(bitmapScan('q_idx', '(s @@ t)')) },
+      {
+        query: 'q',
+        pair: 'policy',
+        arm: 'before',
+        explained: explainedAs(bitmapScan('q_idx', '(s @@ t)')),
+        planningMs: [],
+      },
       {
         query: 'q',
         pair: 'policy',
         arm: 'after',
+        planningMs: [],
         explained: explainedAs(indexScan('tenant_idx', '(tenant_id = 1)', '(s @@ t)')),
       },
     ]

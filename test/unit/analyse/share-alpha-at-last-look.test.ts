@@ -90,7 +90,7 @@ describe('the last look, simulated', () => {
     0.85,
     0.7,
   ]
-  const trials = Array.from({ length: 400 }, (_, seed) => {
+  const trials = Array.from({ length: 200 }, (_, seed) => {
     const stream = randomStream(seed, 'false discoveries')
     const family = SPEEDUPS.map((speedup) => member(rounds(stream, speedup)))
     const alpha = shareAlphaAtLastLook(sharesOf(LEVEL, family.length), family, DELTA).unclaimed
@@ -123,7 +123,7 @@ describe('the last look, simulated', () => {
 
   it('finds more than splitting alpha among all would', () => {
     const total = trials.reduce((sum, { found }) => sum + found.length, 0)
-    const bonferroni = Array.from({ length: 400 }, (_, seed) => {
+    const bonferroni = Array.from({ length: 200 }, (_, seed) => {
       const stream = randomStream(seed, 'false discoveries')
       return SPEEDUPS.filter((speedup) => isOutside(rounds(stream, speedup), LEVEL / SPEEDUPS.length)).length
     }).reduce((sum, count) => sum + count, 0)

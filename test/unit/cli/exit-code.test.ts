@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { summariseRun } from '../../../src/analyse/summarise-run.js'
 import { exitCodeOf } from '../../../src/cli/exit-code.js'
 import type { Speedup, Verdict } from '../../../src/model/result.js'
+import { GROUPED_EVIDENCE } from '../../support/group-claim.js'
 import { makeQueryResult } from '../../support/query-result.js'
 import { makeResult } from '../../support/result.js'
 
@@ -37,6 +39,18 @@ describe('the exit code of a finished run', () => {
 
   it('is 1 when a claim is refuted', () => {
     expect(exitCode('refuted')).toBe(1)
+  })
+
+  it.each([
+    ['refuted', 1],
+    ['confirmed', 0],
+    ['inconclusive', 0],
+    ['void', 0],
+  ] as const)('where a claim on a group is %s is %i', (verdict, code) => {
+    const [claim] = summariseRun(GROUPED_EVIDENCE).claims
+    if (claim === undefined) throw new Error('no claim on a group')
+    const confirmed = { ...makeQueryResult('query'), verdict: 'confirmed' as const }
+    expect(exitCodeOf({ ...makeResult(), queries: [confirmed], claims: [{ ...claim, verdict }] })).toBe(code)
   })
 
   it.each([

@@ -3,8 +3,9 @@ import { summariseRun } from '../../../src/analyse/summarise-run.js'
 import type { Result } from '../../../src/model/result.js'
 import { renderMarkdown } from '../../../src/report/markdown.js'
 import { makeEvidence } from '../../support/evidence.js'
+import { GROUPED_EVIDENCE } from '../../support/group-claim.js'
 import { makeQueryResult } from '../../support/query-result.js'
-import { makeResult } from '../../support/result.js'
+import { HOSTILE_NAME, HOSTILE_TITLE, makeResult } from '../../support/result.js'
 
 const golden = (name: string): string => `${import.meta.dirname}/../../golden/${name}`
 const result = makeResult()
@@ -24,6 +25,20 @@ describe('renderMarkdown', () => {
   test('looks as agreed for a run that was analysed from its samples', async () => {
     const analysed = summariseRun(makeEvidence())
     await expect(renderMarkdown(analysed)).toMatchFileSnapshot(golden('analysed-report.md'))
+  })
+
+  test('looks as agreed for claims in milliseconds and on groups', async () => {
+    const grouped = summariseRun(GROUPED_EVIDENCE)
+    await expect(renderMarkdown(grouped)).toMatchFileSnapshot(golden('claims-report.md'))
+  })
+
+  test('lets no claim on a group break out', () => {
+    const [group] = summariseRun(GROUPED_EVIDENCE).claims
+    if (group === undefined) throw new Error('no claim on a group')
+    const hostile = { ...group, name: HOSTILE_NAME, title: HOSTILE_TITLE, reason: HOSTILE_TITLE }
+    const markdown = renderMarkdown({ ...result, claims: [hostile] })
+    expect(markdown).not.toContain('<script>')
+    expect(markdown).not.toMatch(/^# heading/m)
   })
 
   test('starts with title and verdict', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { renderVerdictLine } from '../../../src/report/summary.js'
+import { summariseRun } from '../../../src/analyse/summarise-run.js'
+import { GROUPED_EVIDENCE } from '../../support/group-claim.js'
 import { makeQueryResult, speedup } from '../../support/query-result.js'
 import { makeResult } from '../../support/result.js'
 
@@ -12,6 +14,16 @@ describe('renderVerdictLine', () => {
     const suite = { speedup: speedup(8.2, 7.9, 8.6), queries: 3 }
     expect(renderVerdictLine(makeResult({ queries: [confirmed, refuted, faster], suite }))).toBe(
       '1 of 2 claims confirmed, 1 refuted; 1 query without a claim: 1 faster; suite geometric mean 8.2x [7.9, 8.6].',
+    )
+  })
+
+  test('counts claims on groups apart', () => {
+    const { claims } = summariseRun(GROUPED_EVIDENCE)
+    expect(renderVerdictLine(makeResult({ queries: [confirmed], claims }))).toMatch(
+      /^1 of 1 claim confirmed; 2 of 5 claims on groups confirmed, 3 refuted; suite/,
+    )
+    expect(renderVerdictLine(makeResult({ queries: [confirmed], claims: claims.slice(0, 1) }))).toMatch(
+      /; 0 of 1 claim on a group confirmed, 1 refuted;/,
     )
   })
 

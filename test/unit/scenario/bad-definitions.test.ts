@@ -27,7 +27,9 @@ describe('a scenario.yaml that is not right', () => {
     expect(other.message).toMatch(
       /^Unknown key "quieres" at .*scenario\.yaml:19:1\. Did you mean "queries"\?$/,
     )
-    expect(other.hint).toBe('Keys here: title, dataset, role, arms, rls, plan, placeholders, queries, writes')
+    expect(other.hint).toBe(
+      'Keys here: title, dataset, role, arms, rls, plan, placeholders, queries, claims, writes',
+    )
     expect(other.frame).toContain('> 19 | quieres: []\n     | ^')
   })
 
@@ -116,5 +118,80 @@ describe('a scenario.yaml that is not right', () => {
     ['not UTF-8', Uint8Array.of(0x74, 0xe9, 0x74)],
   ])('must be UTF-8, and is told to be %s', async (found, bytes) => {
     expect((await problemOf({ 'scenario.yaml': bytes })).message).toContain(`scenario.yaml is ${found}`)
+  })
+})
+
+describe('claims on groups that are not right', () => {
+  const GROUP = `claims:
+  - name: reads
+    title: Reads are faster
+    claim: 5-10x
+    queries: [recent-messages, similar-messages]
+    quantifier: at least 80%
+`
+
+  it.each([
+    [
+      'queries: [recent-messages,',
+      'queries: [recent-mesages,',
+      /^Unknown query "recent-mesages" at .*:23:15\. Did you mean "recent-messages"\?/,
+    ],
+    ['similar-messages]', 'recent-messages]', /^Query "recent-messages" is in the group twice at .*:23:32/],
+    [
+      'queries: [recent-messages, similar-messages]',
+      'queries: []',
+      /^"queries" must not be empty at .*:23:14/,
+    ],
+    ['    queries: [recent-messages, similar-messages]\n', '', /^Missing key "queries" at .*:20:5/],
+    ['at least 80%', 'most', /^"quantifier": "most" is not a quantifier: expected "every".* at .*:24:17/],
+    ['at least 80%', 'at least 0%', /above 0 and at most 100 at .*:24:17/],
+    ['at least 80%', '80', /^"quantifier" must be a text at .*:24:17/],
+    ['    quantifier: at least 80%\n', '', /^Missing key "quantifier" at .*:20:5/],
+    [
+      'claim: 5-10x',
+      'claim: instant',
+      /^"claim": "instant" is not a claim: expected "10-100x".* at .*:22:12/,
+    ],
+    ['claim: 5-10x', 'claim: under 5', /a time needs its unit.* at .*:22:12/],
+    ['name: reads', 'name: All reads', /^"name": expected kebab-case.* at .*:20:11/],
+    ['quantifier: at', 'pair: rls\n    quantifier: at', /^Unknown pair "rls" at .*:24:11/],
+    ['quantifier: at', 'quantifer: at', /^Unknown key "quantifer" at .*:24:5\. Did you mean "quantifier"\?/],
+  ])('%j as %j is told where it stands', async (from, to, message) => {
+    expect(GROUP).toContain(from)
+    const problem = await problemOf({ 'scenario.yaml': `${YAML}${GROUP.replace(from, to)}` })
+    expect(problem.message).toMatch(message)
+    expect(problem.frame).toContain('^')
+  })
+
+  it.each([
+    [
+      'policy',
+      /^Claim "reads" is about row-level security, and query "recent-messages" is not compared that way at .*:23:15/,
+      'Give the query rls: compare',
+    ],
+    [
+      'generic',
+      /^Claim "reads" is about generic plans, and query "recent-messages" is not compared that way at .*:23:15/,
+      'Give the query plan: compare; a query without parameters has one plan in any mode',
+    ],
+  ])('are about pairs that their queries are measured by: %s', async (pair, message, hint) => {
+    const group = GROUP.replace('quantifier:', `pair: ${pair}\n    quantifier:`)
+    const problem = await problemOf({ 'scenario.yaml': `${YAML}${group}` })
+    expect(problem.message).toMatch(message)
+    expect(problem.hint).toBe(hint)
+  })
+
+  it('have names of their own', async () => {
+    const twice = `${GROUP}${GROUP.slice(GROUP.indexOf('\n') + 1)}`
+    const problem = await problemOf({ 'scenario.yaml': `${YAML}${twice}` })
+    expect(problem.message).toMatch(/^Claim "reads" is there twice at .*:25:11/)
+  })
+
+  it('have no geometric mean of differences', async () => {
+    const group = GROUP.replace('5-10x', 'overhead under 5ms').replace('at least 80%', 'geometric mean')
+    const problem = await problemOf({ 'scenario.yaml': `${YAML}${group}` })
+    expect(problem.message).toMatch(
+      /^"overhead under 5ms" is about a difference, which has no geometric mean at .*:24:17/,
+    )
   })
 })

@@ -21,7 +21,7 @@ describe('leaving out an extension', () => {
     expect(await leaveOut(scenario, [], [])).toBe(scenario)
     expect(scenario).toMatchObject({
       without: [],
-      leftOut: { tables: [], queries: [], writes: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
     })
   })
 
@@ -121,6 +121,15 @@ describe('leaving out an extension', () => {
     )
     const { leftOut } = await reduce({ 'scenario.yaml': yaml ?? '' })
     expect(leftOut.queries).toEqual(['similar-messages', 'add-message'])
+  })
+
+  it('leaves out a claim of which a member goes: on the others alone nothing was claimed', async () => {
+    const group = (name: string, queries: string): string =>
+      `  - { name: ${name}, title: t, claim: '>=2x', queries: [${queries}], quantifier: every }\n`
+    const claims = `claims:\n${group('both', 'recent-messages, similar-messages')}${group('one', 'recent-messages')}`
+    const scenario = await reduce({ 'scenario.yaml': `${INBOX_FILES['scenario.yaml']}${claims}` })
+    expect(scenario.claims.map(({ name }) => name)).toEqual(['one'])
+    expect(scenario.leftOut.claims).toEqual(['both'])
   })
 
   it('refuses to run nothing', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadScenario } from '../../../src/scenario/load-scenario.js'
-import { withInboxScenario, type Changes } from '../../support/inbox-scenario.js'
+import { INBOX_FILES, withInboxScenario, type Changes } from '../../support/inbox-scenario.js'
 
 const load = (changes: Changes = {}) => withInboxScenario(changes, loadScenario)
 
@@ -42,6 +42,33 @@ describe('loadScenario', () => {
       parameterCount: 1,
     })
     expect(add).toMatchObject({ writes: true, limited: false, claim: { kind: 'unchanged' } })
+  })
+
+  it('reads claims on groups, which are about the migration unless they say otherwise', async () => {
+    const group = 'title: t, queries: [add-message, recent-messages]'
+    const claims = `claims:
+  - { name: all, ${group}, claim: 5-10x, quantifier: every }
+  - { name: rls, ${group}, claim: overhead under 5ms, quantifier: at least 50%, pair: policy }
+`
+    const yaml = INBOX_FILES['scenario.yaml']?.replace('role: app', 'role: app\nrls: compare')
+    const scenario = await load({ 'scenario.yaml': `${yaml}${claims}` })
+    expect(scenario.claims).toEqual([
+      {
+        name: 'all',
+        title: 't',
+        queries: ['add-message', 'recent-messages'],
+        claim: { kind: 'range', text: '5-10x', low: 5, high: 10 },
+        quantifier: { kind: 'share', text: 'every', share: 1 },
+        pair: 'main',
+      },
+      expect.objectContaining({
+        name: 'rls',
+        claim: { kind: 'overhead', text: 'overhead under 5ms', boundMs: 5 },
+        quantifier: { kind: 'share', text: 'at least 50%', share: 0.5 },
+        pair: 'policy',
+      }),
+    ])
+    expect((await load()).claims).toEqual([])
   })
 
   it('takes migrations in the order of their names, and leaves their placeholders', async () => {

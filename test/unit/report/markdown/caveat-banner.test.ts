@@ -40,12 +40,13 @@ describe('caveatBanner', () => {
       tables: ['embeddings'],
       queries: ['nearest', 'a|b'],
       writes: [],
+      claims: ['all-searches'],
       statements: [{ file: 'scenarios/chat/migrations/001_indexes.sql', line: 3, sql: 'create index' }],
     }
     const scenario = { ...result.scenario, without: ['vector' as const], leftOut }
     expect(caveatBanner({ ...result, scenario })).toBe(
       '> [!IMPORTANT]\n> - **Not the whole scenario**, without vector: left out 1 table (`embeddings`); ' +
-        '2 queries (`nearest`, <code>a&#124;b</code>); 1 migration statement (`001_indexes.sql:3`).',
+        '2 queries (`nearest`, <code>a&#124;b</code>); 1 claim (`all-searches`); 1 migration statement (`001_indexes.sql:3`).',
     )
   })
 
