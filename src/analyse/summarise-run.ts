@@ -5,6 +5,7 @@ import type { BuiltIndex } from '../model/facts.js'
 import { ANALYSIS_VERSION, SCHEMA_VERSION } from '../model/result.js'
 import type { QueryResult, Result } from '../model/result.js'
 import { analyse } from './analyse.js'
+import { summarisePrice } from './price/summarise-price.js'
 
 /** The same evidence gives the same result, order of keys included. Throws HarnessError where no round was finished. */
 export function summariseRun(evidence: Evidence): Result {
@@ -13,6 +14,7 @@ export function summariseRun(evidence: Evidence): Result {
   const analysis = analyse(evidence)
   const { queries, claims, comparisons, attribution, suite, warnings } = analysis
   const { noiseFloor, delta, state, stability } = analysis
+  const voided = new Set(queries.filter(({ verdict }) => verdict === 'void').map(({ name }) => name))
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -38,6 +40,7 @@ export function summariseRun(evidence: Evidence): Result {
     comparisons: [...comparisons],
     attribution,
     suite,
+    price: summarisePrice(evidence, voided),
     state,
     stability,
     warnings: [...warnings],

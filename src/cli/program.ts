@@ -5,7 +5,6 @@ import { EXTENSIONS } from '../model/dataset.js'
 import { planChoiceSchema } from '../model/plan-mode.js'
 import type { CleanArguments } from './commands/clean.js'
 import type { DoctorArguments } from './commands/doctor.js'
-import { optionName } from './option-name.js'
 import type { RunArguments } from './run-arguments.js'
 import { addServerOptions, refuseForeignOptions, serverKindOption } from './server-settings.js'
 import type { Terminal } from './terminal.js'
@@ -44,6 +43,11 @@ function addRun(program: Command, terminal: Terminal): void {
     .option('--scale <size>', 'small, medium, large, or rows of the main table (5000, 200k, 1M)', 'small')
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
     .option('--budget <duration>', 'time for measuring: 500ms, 45s, 5m', '45s')
+    .option(
+      '--price-budget <duration>',
+      'time for the writes of the price phase: a third of --budget if not given',
+    )
+    .option('--no-price', 'do not measure what the migration costs writes')
     .option(
       '--statement-timeout <duration>',
       'time for one execution while measuring: a longer one counts as at least so long',
@@ -96,6 +100,8 @@ const FIXED = [
   'scale',
   'seed',
   'budget',
+  'price',
+  'priceBudget',
   'statementTimeout',
   'arms',
   'planMode',
@@ -105,12 +111,16 @@ const FIXED = [
 
 function refuseFixed(command: Command): void {
   const given = FIXED.find((option) => command.getOptionValueSource(option) === 'cli')
-  const extra = command.args.length > 0 ? 'a scenario' : given === undefined ? undefined : optionName(given)
+  const extra =
+    command.args.length > 0 ? 'a scenario' : given === undefined ? undefined : longName(command, given)
   if (extra === undefined) return
   throw usageError(`--resume goes on with the run as it was started: ${extra} cannot be given`, {
     hint: 'Leave it out, or start a new run',
   })
 }
+
+const longName = (command: Command, attribute: string): string | undefined =>
+  command.options.find((option) => option.attributeName() === attribute)?.long
 
 function addList(program: Command, terminal: Terminal): void {
   program

@@ -14,6 +14,8 @@ export interface RunArguments extends ServerArguments {
   readonly scale: string
   readonly seed: string
   readonly budget: string
+  readonly price: boolean
+  readonly priceBudget?: string | undefined
   readonly statementTimeout: string
   readonly timeLimit: string
   readonly without?: string | undefined
@@ -58,6 +60,8 @@ const schema = z.strictObject({
   scale: z.string(),
   seed,
   budget: duration,
+  price: z.boolean(),
+  priceBudget: duration.optional(),
   // Under a millisecond the server takes it as none, and it knows none of months.
   statementTimeout: duration.refine((ms) => ms >= 1 && ms <= 86_400_000, 'expected 1ms to 24h'),
   timeLimit: duration,
@@ -78,12 +82,21 @@ const schema = z.strictObject({
   progress: z.boolean(),
 })
 
-export type RunSettings = z.infer<typeof schema>
+/** Of the budget for the verdicts, on top of it. */
+const PRICE_SHARE = 1 / 3
+
+/** `priceBudget` is 0 where no price is asked for. */
+export type RunSettings = Omit<z.infer<typeof schema>, 'price' | 'priceBudget'> & {
+  readonly priceBudget: number
+}
 
 /** Throws a usage error that names the option, what it got and what it takes. */
 export function parseRunArguments(given: RunArguments): RunSettings {
   const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const { price, priceBudget, ...rest } = parsed.data
+    return { ...rest, priceBudget: price ? (priceBudget ?? Math.ceil(rest.budget * PRICE_SHARE)) : 0 }
+  }
   const issue = parsed.error.issues[0]
   const option = String(issue?.path[0])
   const value = String(given[option as keyof RunArguments])

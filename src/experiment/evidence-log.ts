@@ -1,6 +1,7 @@
 // Evidence while it is gathered: in memory for the looks, and on disk after every round.
 import type { Evidence, EvidenceFooter, EvidenceHeader, EvidenceLine } from '../model/evidence.js'
 import type { ArmPlans } from '../model/plan.js'
+import type { PriceEvidence } from '../model/price.js'
 import type { RunFolder } from './run-folder.js'
 
 export const SAMPLES_FILE = 'samples.ndjson'
@@ -63,8 +64,23 @@ export function assembleEvidence(
     subsets: ofType('subset'),
     states: ofType('state'),
     resumed: ofType('resumed'),
+    price: assemblePrice(lines),
     stability: ofType('stability'),
     footer: footer ?? null,
     plans,
+  }
+}
+
+/** A price phase that was begun again begins with a plan of its own: only the last one counts. */
+function assemblePrice(lines: readonly EvidenceLine[]): PriceEvidence | null {
+  const begin = lines.findLastIndex(({ type }) => type === 'price')
+  const [plan, ...rest] = begin < 0 ? [] : lines.slice(begin)
+  if (plan?.type !== 'price') return null
+  return {
+    plan,
+    visits: rest.filter((line) => line.type === 'write'),
+    explained: rest.filter((line) => line.type === 'write-explained'),
+    vacuums: rest.filter((line) => line.type === 'write-vacuum'),
+    end: rest.find((line) => line.type === 'price-end') ?? null,
   }
 }

@@ -28,6 +28,8 @@ export interface ObservePorts {
   readonly pressure: () => Promise<Pressure>
   /** Called when a round is on disk. */
   readonly kept: () => Promise<void>
+  /** What is measured once the verdicts are in, into the same log. */
+  readonly afterVerdicts: () => Promise<void>
 }
 
 /** Fills the log, footer included, and brings it to disk. Goes on where the log ends, if rounds are in it already. */
@@ -48,6 +50,8 @@ export async function observe(
   }
   stops.push(...(await observeSubsets(observation)))
   const measuringMs = (ports.now() - startNs) / 1e6
+  await ports.afterVerdicts()
+  // Last of all: it overwrites counts that planning uses.
   for (const line of await checkStability(parts.arms, queries, ports.progress)) log.record(line)
   log.record({
     type: 'footer',

@@ -3,7 +3,7 @@ import type { EvidenceHeader } from '../model/evidence.js'
 import type { Policy } from '../model/facts.js'
 
 /** Two clones of one database differ by 1 to 5 % for no reason of the migration: no small effect can be told from that. */
-const CLONES_SMALLEST_EFFECT = 1.1
+export const CLONES_SMALLEST_EFFECT = 1.1
 
 export const policyOf = (armKind: EvidenceHeader['run']['armKind']): Policy =>
   armKind === 'clones'

@@ -22,7 +22,7 @@ export async function resolveQueries(
       name: query.name,
       sql: fillPlaceholders(query.sql, database.placeholders).text,
       writes: query.writes,
-      role: roleOf(query, database),
+      role: roleOf('Query', query, database),
       settings: { ...settingsOf(scenario, query, database), ...planSetting(query) },
       planMode: planModeOf(query.plan),
       rows: await drawParameters(session, query, fillPlaceholders(query.parameters, database.placeholders)),
@@ -32,12 +32,17 @@ export async function resolveQueries(
   return resolved
 }
 
-function roleOf(query: Query, { roles, dataset }: SeededDatabase): string {
+/** The role in this cluster. Throws a usage error where the dataset has none of that name. */
+export function roleOf(
+  what: 'Query' | 'Write',
+  query: Pick<Query, 'name' | 'role'>,
+  { roles, dataset }: SeededDatabase,
+): string {
   const role = Object.hasOwn(roles, query.role) ? roles[query.role] : undefined
   if (role !== undefined) return role
   const suggestion = closest(query.role, Object.keys(roles))
   throw usageError(
-    `Query "${query.name}" names role "${query.role}", which dataset "${dataset.name}" does not have`,
+    `${what} "${query.name}" names role "${query.role}", which dataset "${dataset.name}" does not have`,
     {
       hint:
         suggestion === undefined

@@ -19,6 +19,7 @@ import { checkPairs } from './check-pairs.js'
 import { checkQueries } from './check-queries.js'
 import { explainFailure } from './explain-failure.js'
 import { makeHeader } from './make-header.js'
+import { measurePrice } from './measure-price.js'
 import { readIndexFacts } from './read-index-facts.js'
 import { modeComparisons, withPlanChoice } from './mode-comparisons.js'
 import { observe } from './observe.js'
@@ -27,6 +28,7 @@ import { requireExtensions } from './require-extensions.js'
 import type { Interrupted } from './interrupted.js'
 import { openLog } from './open-log.js'
 import { resolveQueries } from './resolve-queries.js'
+import { resolveWrites } from './resolve-writes.js'
 import { withKeptFolder, withRunFolder, type RunFolder } from './run-folder.js'
 import { seedDatabase } from './seed-database.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
@@ -48,6 +50,8 @@ export interface RunOptions {
   readonly without: readonly ExtensionName[]
   /** Time for measuring, without seeding and building, milliseconds. */
   readonly budgetMs: number
+  /** Time for the writes of the price phase after that; 0 for none. */
+  readonly priceBudgetMs: number
   /** Time for one execution while measuring: a longer one is cut off. Milliseconds. */
   readonly statementTimeoutMs: number
   /** Time for the whole run, milliseconds. */
@@ -139,17 +143,22 @@ async function runOn(
   ports: RunPorts,
 ): Promise<RunOutcome> {
   const { scenario, source, arms: which, armKind, planMode, seed, budgetMs, statementTimeoutMs } = options
-  const { command, toolVersion, leaveOneOut } = options
+  const { priceBudgetMs, command, toolVersion, leaveOneOut } = options
   const { progress } = ports
   const { tenancy } = seedPlan.dataset
 
   await requireExtensions(seedPlan.dataset, scenario, server.facts)
   const database = await seedDatabase(server, seedPlan, scenario, ports)
-  return withArms(server, database, options, ports, async ({ arms, migration }) => {
+  return withArms(server, database, options, ports, async ({ arms, migration, turnInto }) => {
     const cohorts = await drawCohorts(arms.after.session, tenancy)
     progress.phase('Checking results and plans')
     await limitStatements(arms, STATEMENT_LIMITS_MS.checking)
     const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
+    const writes = await resolveWrites(
+      arms.after.session,
+      { scenario, database, migration, tenancy },
+      options,
+    )
     const checked = await checkQueries(arms, scenario.queries, queries, progress)
     const securedTables = await listSecuredTables(arms.after.session)
     const states = { arms, migration, securedTables, subsets: [] }
@@ -161,7 +170,8 @@ async function runOn(
     const indexParts = { arm: arms.after, migration, queries, plans: checked.plans, leaveOneOut }
     const indexes = await readIndexFacts(indexParts, progress)
 
-    const run = { ...identity, arms: which, armKind, planMode, seed, budgetMs, statementTimeoutMs, command }
+    const limits = { budgetMs, priceBudgetMs, statementTimeoutMs }
+    const run = { ...identity, arms: which, armKind, planMode, seed, ...limits, command }
     const dataset = { ...database.dataset, cohorts }
     const facts = { scenario, source, server, dataset, migration, queries, indexes }
     const parts = { run, toolVersion, ...facts, ...checked, closer, pairChecks: pairs.pairChecks }
@@ -174,6 +184,7 @@ async function runOn(
         ...ports,
         kept: folder.keep,
         pressure: readPressure,
+        afterVerdicts: () => measurePrice(header, { server, turnInto, writes, queries }, log, ports),
       }),
     )
 

@@ -1,4 +1,5 @@
 // The two arms of a comparison, made from one seeded database.
+import type { ArmName } from '../model/evidence.js'
 import type { MigrationFacts } from '../model/facts.js'
 import type { Scenario } from '../model/scenario.js'
 import type { Arms } from '../measure/arms.js'
@@ -22,6 +23,8 @@ export interface ArmsOptions {
 export interface MadeArms {
   readonly arms: Arms
   readonly migration: MigrationFacts
+  /** Turns a copy of the server's own database into an arm, for good. */
+  readonly turnInto: (arm: ArmName, copy: Session) => Promise<void>
 }
 
 /** An A/A run: both arms are the database as it was seeded. */
@@ -45,7 +48,10 @@ export async function withArms<T>(
     await session.script('vacuum (freeze, analyze)')
     await server.checkpoint()
     const before = { session, entry: dropStatement(migration.indexes) }
-    return work({ arms: { before, after: { session, entry: '' } }, migration })
+    const turnInto = async (arm: ArmName, copy: Session): Promise<void> => {
+      if (arm === 'before') await copy.script(before.entry)
+    }
+    return work({ arms: { before, after: { session, entry: '' } }, migration, turnInto })
   }
   ports.progress.phase('Cloning the database')
   await server.session.script('analyze')
@@ -54,7 +60,10 @@ export async function withArms<T>(
     await settleClone(clone, migration)
     await server.checkpoint()
     const arms = { before: { session: server.session, entry: '' }, after: { session: clone, entry: '' } }
-    return work({ arms, migration })
+    const turnInto = async (arm: ArmName, copy: Session): Promise<void> => {
+      if (arm === 'after') await settleClone(copy, await migrateIn(copy))
+    }
+    return work({ arms, migration, turnInto })
   })
 }
 

@@ -31,14 +31,14 @@ export async function applyMigration(
   return {
     applied: true,
     statements: applied.statements,
-    indexes: created.map((index) => builtIndex(index, applied.buildMs.get(index.oid) ?? null)),
+    indexes: created.map((index) => builtIndex(index, applied.creators.get(index.oid))),
   }
 }
 
 interface Applied {
   readonly statements: AppliedStatement[]
-  /** By oid; missing where one statement made several indexes. */
-  readonly buildMs: ReadonlyMap<string, number>
+  /** The statement by the oid of the index it created; missing where one statement made several indexes. */
+  readonly creators: ReadonlyMap<string, AppliedStatement>
 }
 
 async function applyAll(
@@ -48,7 +48,7 @@ async function applyAll(
   { now, onProgress }: ApplyPorts,
 ): Promise<Applied> {
   const applied: AppliedStatement[] = []
-  const buildMs = new Map<string, number>()
+  const creators = new Map<string, AppliedStatement>()
   let known = before
   for (const [i, statement] of statements.entries()) {
     onProgress(i / statements.length, firstLine(statement))
@@ -58,16 +58,17 @@ async function applyAll(
     const found = await listIndexes(session)
     const made = newIndexes(known, found)
     if (made.length === 0) proveExisting(statement, found)
-    for (const { oid } of made.length === 1 ? made : []) buildMs.set(oid, outcome.durationMs)
+    for (const { oid } of made.length === 1 ? made : []) creators.set(oid, outcome)
     known = found
   }
   onProgress(1, '')
-  return { statements: applied, buildMs }
+  return { statements: applied, creators }
 }
 
-const builtIndex = (index: IndexRow, buildMs: number | null): BuiltIndex => {
+const builtIndex = (index: IndexRow, creator: AppliedStatement | undefined): BuiltIndex => {
   const { schema, name, table, method, definition, sizeBytes, valid } = index
-  return { schema, name, table, method, definition, sizeBytes, buildMs, valid }
+  const { durationMs: buildMs = null, lock = null } = creator ?? {}
+  return { schema, name, table, method, definition, sizeBytes, buildMs, lock, valid }
 }
 
 const firstLine = ({ sql }: ParsedStatement): string => sql.replaceAll(/\s+/g, ' ').slice(0, 80)

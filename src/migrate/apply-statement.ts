@@ -4,6 +4,7 @@ import type { AppliedStatement } from '../model/facts.js'
 import type { IndexRow } from '../postgres/catalog/indexes.js'
 import { DatabaseError } from '../postgres/database-error.js'
 import type { Notice, Session } from '../postgres/session.js'
+import { lockOf } from '../postgres/sql/lock-of.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { dropLeftovers } from './drop-leftovers.js'
 import { migrationError } from './migration-error.js'
@@ -43,8 +44,9 @@ async function attempt(
   const start = now()
   await session.script(statement.sql)
   const durationMs = (now() - start) / 1e6
-  const { source, line, kind, sql } = statement
-  return { file: source.path, line, kind, sql, durationMs, notices: [...earlier, ...session.takeNotices()] }
+  const { source, line, kind, sql, node } = statement
+  const notices = [...earlier, ...session.takeNotices()]
+  return { file: source.path, line, kind, sql, durationMs, lock: lockOf(node), notices }
 }
 
 const isConcurrentBuild = ({ node }: ParsedStatement): boolean =>

@@ -15,6 +15,14 @@ import {
 import { indexFactsSchema } from './index-facts.js'
 import { groupClaimSchema } from './group-claim.js'
 import type { ArmPlans } from './plan.js'
+import {
+  priceEndSchema,
+  pricePlanSchema,
+  writeExplainedSchema,
+  writeVacuumSchema,
+  writeVisitSchema,
+  type PriceEvidence,
+} from './price.js'
 import { databaseStateSchema, pressureSchema } from './state.js'
 import { planChoiceSchema } from './plan-mode.js'
 
@@ -38,6 +46,8 @@ export const headerSchema = z.strictObject({
     planMode: planChoiceSchema.nullable(),
     seed: z.int(),
     budgetMs: z.number(),
+    /** Time for the writes of the price phase, on top of the budget; 0 for none. */
+    priceBudgetMs: z.number(),
     /** An execution that takes longer while measuring is cut off there. */
     statementTimeoutMs: z.number(),
     /** The command that repeats the run. */
@@ -197,6 +207,11 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   subsetChoiceSchema,
   stateReadingSchema,
   resumedSchema,
+  pricePlanSchema,
+  writeVisitSchema,
+  writeExplainedSchema,
+  writeVacuumSchema,
+  priceEndSchema,
   stabilitySchema,
   footerSchema,
 ])
@@ -212,6 +227,8 @@ export interface Evidence {
   readonly subsets: readonly SubsetChoice[]
   readonly states: readonly StateReading[]
   readonly resumed: readonly Resumed[]
+  /** Null where the price was not asked for, and before it is. */
+  readonly price: PriceEvidence | null
   /** Empty while the run is still measuring, and where it was interrupted. */
   readonly stability: readonly Stability[]
   /** Null while the run is still measuring, and where it was killed. */

@@ -7,6 +7,10 @@ import { SERVER_KINDS } from './server-kinds.js'
 
 const noticeSchema = z.strictObject({ severity: z.string(), code: z.string(), message: z.string() })
 
+/** SHARE: writes wait; SHARE UPDATE EXCLUSIVE: neither reads nor writes do; ACCESS EXCLUSIVE: both do. */
+export const lockSchema = z.enum(['SHARE', 'SHARE UPDATE EXCLUSIVE', 'ACCESS EXCLUSIVE'])
+export type Lock = z.infer<typeof lockSchema>
+
 export const statementSchema = z.strictObject({
   file: z.string(),
   line: z.int(),
@@ -14,6 +18,8 @@ export const statementSchema = z.strictObject({
   kind: z.string(),
   sql: z.string(),
   durationMs: z.number(),
+  /** The lock it holds on its table until it is done; null where it locks none. */
+  lock: lockSchema.nullable(),
   notices: z.array(noticeSchema),
 })
 export type AppliedStatement = z.infer<typeof statementSchema>
@@ -28,6 +34,8 @@ export const indexSchema = z.strictObject({
   sizeBytes: z.int(),
   /** Time of the statement that created it; null where one statement made several indexes. */
   buildMs: z.number().nullable(),
+  /** Of the statement that created it; null where one statement made several indexes. */
+  lock: lockSchema.nullable(),
   valid: z.boolean(),
 })
 export type BuiltIndex = z.infer<typeof indexSchema>
@@ -169,6 +177,8 @@ export const leftOutSchema = z.strictObject({
   tables: z.array(z.string()),
   /** Names of queries. */
   queries: z.array(z.string()),
+  /** Names of writes. */
+  writes: z.array(z.string()),
   /** Names of claims on groups of which a member is left out: on the others alone nothing was claimed. */
   claims: z.array(z.string()),
   /** Of the migration, as written. */

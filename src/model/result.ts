@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { headerSchema, stoppedBySchema } from './evidence.js'
 import { attributionSchema } from './attribution.js'
 import { comparisonSchema } from './comparison.js'
+import { priceResultSchema } from './price-result.js'
 import { planModeSchema } from './plan-mode.js'
 import { groupClaimSchema } from './group-claim.js'
 import {
@@ -297,6 +298,8 @@ export const resultSchema = z.strictObject({
   attribution: attributionSchema.nullable(),
   /** Geometric-mean speed-up over all queries; null unless every query has at least one round. */
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
+  /** What the migration costs where data is written; null where that was not measured. */
+  price: priceResultSchema.nullable(),
   state: z.strictObject({ blocks: z.array(blockStateSchema) }),
   /** Do the plans survive a fresh ANALYZE? Null where the run ended before it could tell. */
   stability: stabilityResultSchema.nullable(),

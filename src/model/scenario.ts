@@ -2,6 +2,7 @@
 import type { Claim } from './claim.js'
 import type { ExtensionName } from './dataset.js'
 import type { LeftOut } from './facts.js'
+import type { Operation } from './price.js'
 import type { ClaimedPair } from './group-claim.js'
 import type { PlanChoice } from './plan-mode.js'
 import type { Quantifier } from './quantifier.js'
@@ -29,6 +30,8 @@ export interface Scenario {
   /** Migration files in the order they apply. */
   readonly migrations: readonly SourceText[]
   readonly queries: readonly Query[]
+  /** What the application writes: the price of the migration is measured with them. */
+  readonly writes: readonly Write[]
   /** Claims on several queries at once. */
   readonly claims: readonly GroupClaim[]
   /** Extensions it has to do without, and what of it therefore is not here any more. */
@@ -81,4 +84,17 @@ export interface RecallColumns {
   readonly k: number
   readonly id: string
   readonly distance: string
+}
+
+/** One INSERT, UPDATE or DELETE. Each execution takes a parameter row of its own and is committed. */
+export interface Write {
+  readonly name: string
+  readonly title: string
+  readonly sql: SourceText
+  readonly parameters: SourceText
+  readonly parameterCount: number
+  readonly operation: Operation
+  readonly schema: string
+  readonly table: string
+  readonly role: string
 }

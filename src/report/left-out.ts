@@ -9,7 +9,7 @@ interface LeftOutFacts {
 
 /** Of a run that was asked to do without something. `show` makes a name fit for where the sentence goes. */
 export function renderLeftOut(
-  { without, leftOut: { tables, queries, claims, statements } }: LeftOutFacts,
+  { without, leftOut: { tables, queries, writes, claims, statements } }: LeftOutFacts,
   show: (name: string) => string,
 ): string {
   const places = statements.map(({ file, line }) => `${fileName(file)}:${line}`)
@@ -18,6 +18,7 @@ export function renderLeftOut(
   const parts = [
     ...listed(tables, 'table'),
     ...listed(queries, 'query', 'queries'),
+    ...listed(writes, 'write'),
     ...listed(claims, 'claim'),
     ...listed(places, 'migration statement'),
   ]

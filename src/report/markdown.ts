@@ -34,7 +34,7 @@ export function renderMarkdown(result: Result): string {
     comparisonTable(result.queries),
     claimSection(result.claims),
     reasonSection(result.queries),
-    priceSection(result.migration),
+    priceSection(result),
     attributionSection(result),
     cohortSection(result.queries),
     modesSection(result.comparisons),

@@ -6,6 +6,7 @@ import { isWrite } from '../postgres/sql/is-write.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { sourceError } from '../postgres/sql/source-error.js'
 import { walk } from '../postgres/sql/walk.js'
+import { writeTarget, type WriteTarget } from '../postgres/sql/write-target.js'
 import { parseSql } from './parse-sql.js'
 import { statementName } from './statement-name.js'
 
@@ -25,19 +26,28 @@ export async function checkQuery(
   refuseInto(source, statement)
   requireReturning(source, statement)
   requireFewParameters(source, statement)
-  const missing = missingParameters(statement)
-  if (missing.length > 0) {
-    const used = `$${countParameters(statement)}`
-    throw sourceError(
-      source,
-      statement,
-      `the query uses ${used} but not ${missing.map((n) => `$${n}`).join(', ')}`,
-      {
-        hint: 'Number the parameters without gaps: PostgreSQL cannot tell the type of one that is not used',
-      },
-    )
-  }
+  requireAllParameters(source, statement)
   return statement
+}
+
+/** The one statement of a file in writes/, and the table it writes to. */
+export async function checkWrite(
+  source: SourceText,
+  placeholders: readonly string[],
+): Promise<{ readonly statement: ParsedStatement; readonly target: WriteTarget }> {
+  const statement = await onlyStatement(source, placeholders)
+  const target = writeTarget(statement)
+  if (target === undefined) {
+    throw sourceError(source, statement, `a write cannot be ${statementName(statement)}`, {
+      hint: 'Write one INSERT, UPDATE or DELETE',
+    })
+  }
+  requireFewParameters(source, statement)
+  requireAllParameters(source, statement)
+  if (countParameters(statement) > 0) return { statement, target }
+  throw sourceError(source, statement, 'a write needs parameters: each execution takes a row of its own', {
+    hint: 'Name the row that is written by $1, and draw its values in the parameters query',
+  })
 }
 
 /** Throws if the file is not one SELECT without parameters, or holds what is refused. */
@@ -72,6 +82,20 @@ function requireFewParameters(source: SourceText, statement: ParsedStatement): v
     `the query uses $${highest}, but PostgreSQL takes ${MOST_PARAMETERS}`,
     {
       hint: 'Number the parameters from $1 without gaps',
+    },
+  )
+}
+
+function requireAllParameters(source: SourceText, statement: ParsedStatement): void {
+  const missing = missingParameters(statement)
+  if (missing.length === 0) return
+  const used = `$${countParameters(statement)}`
+  throw sourceError(
+    source,
+    statement,
+    `the query uses ${used} but not ${missing.map((n) => `$${n}`).join(', ')}`,
+    {
+      hint: 'Number the parameters without gaps: PostgreSQL cannot tell the type of one that is not used',
     },
   )
 }

@@ -60,6 +60,7 @@ const querySchema = z.strictObject({
   plan: planChoiceSchema.optional(),
 })
 
+const writeSchema = z.strictObject({ name: kebab, title: text, role: text.optional() })
 const groupClaimSchema = z.strictObject({
   name: kebab,
   title: text,
@@ -79,8 +80,10 @@ export const definitionSchema = z.strictObject({
   placeholders: z.record(placeholderName, z.strictObject({ rule: z.enum(RULES), table: text })).optional(),
   queries: z.array(querySchema).min(1),
   claims: z.array(groupClaimSchema).optional(),
+  writes: z.array(writeSchema).optional(),
 })
 
 export type Definition = z.infer<typeof definitionSchema>
 export type GroupClaimDefinition = NonNullable<Definition['claims']>[number]
 export type QueryDefinition = Definition['queries'][number]
+export type WriteDefinition = NonNullable<Definition['writes']>[number]

@@ -2,7 +2,7 @@
 // the scenario, and from there in every result.
 import type { ExtensionName } from '../model/dataset.js'
 import { usageError } from '../model/errors.js'
-import type { GroupClaim, Query, Scenario } from '../model/scenario.js'
+import type { GroupClaim, Query, Scenario, Write } from '../model/scenario.js'
 import { leaveOutStatements } from './leave-out-statements.js'
 import { lacks, settingLacks, usesPlaceholder, type Lacking } from './lacking.js'
 import { parseFile } from './parse-file.js'
@@ -23,6 +23,7 @@ export async function leaveOut(
   const { files, statements, indexesLeft } = await leaveOutStatements(scenario.migrations, declared, lacking)
   const goes = await Promise.all(scenario.queries.map((query) => queryLacks(query, declared, lacking)))
   const queries = scenario.queries.filter((_, i) => goes[i] !== true)
+  const lost = await Promise.all(scenario.writes.map((write) => filesLack(write, declared, lacking)))
   const goneQueries = scenario.queries.filter((_, i) => goes[i] === true).map(({ name }) => name)
   const losesMember = (claim: GroupClaim): boolean => claim.queries.some((name) => goneQueries.includes(name))
   const reduced = {
@@ -32,9 +33,11 @@ export async function leaveOut(
     migrations: files,
     queries,
     claims: scenario.claims.filter((claim) => !losesMember(claim)),
+    writes: scenario.writes.filter((_, i) => lost[i] !== true),
     leftOut: {
       tables: [...tables],
       queries: goneQueries,
+      writes: scenario.writes.filter((_, i) => lost[i] === true).map(({ name }) => name),
       claims: scenario.claims.filter(losesMember).map(({ name }) => name),
       statements,
     },
@@ -57,7 +60,15 @@ function splitPlaceholders(
 
 async function queryLacks(query: Query, declared: readonly string[], lacking: Lacking): Promise<boolean> {
   if (Object.entries(query.settings).some(([name, value]) => settingLacks(name, value, lacking))) return true
-  for (const file of [query.sql, query.parameters]) {
+  return filesLack(query, declared, lacking)
+}
+
+async function filesLack(
+  { sql, parameters }: Query | Write,
+  declared: readonly string[],
+  lacking: Lacking,
+): Promise<boolean> {
+  for (const file of [sql, parameters]) {
     if (usesPlaceholder(file.text, lacking)) return true
     if ((await parseFile(file, declared)).some((statement) => lacks(statement, lacking))) return true
   }

@@ -8,6 +8,7 @@ import { displayPath } from './display-path.js'
 import { hashSources } from './hash-sources.js'
 import { loadMigrations } from './load-migrations.js'
 import { loadQuery } from './load-query.js'
+import { loadWrite } from './load-write.js'
 import { parseDefinition } from './parse-definition.js'
 import { readSource, YAML_LIMIT_BYTES } from './read-source.js'
 
@@ -33,7 +34,13 @@ export async function loadScenario(folder: string): Promise<Scenario> {
   }
   const claims = (definition.claims ?? []).map((claim) => ({ ...claim, pair: claim.pair ?? 'main' }))
   checkClaimedPairs(yaml, claims, queries)
-  const files = [source, ...migrations, ...queries.flatMap(({ sql, parameters }) => [sql, parameters])]
+  const writes = []
+  for (const [i, write] of (definition.writes ?? []).entries()) {
+    const place = { yaml, path: ['writes', i] }
+    writes.push(await loadWrite(folder, write, { role: definition.role, placeholders: names, place }))
+  }
+  const sources = [...queries, ...writes].flatMap(({ sql, parameters }) => [sql, parameters])
+  const files = [source, ...migrations, ...sources]
   return {
     name: basename(resolve(folder)),
     title: definition.title,
@@ -46,8 +53,9 @@ export async function loadScenario(folder: string): Promise<Scenario> {
     migrations,
     queries,
     claims,
+    writes,
     without: [],
-    leftOut: { tables: [], queries: [], claims: [], statements: [] },
+    leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
   }
 }
 

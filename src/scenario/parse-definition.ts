@@ -28,15 +28,25 @@ function firstProblem(yaml: YamlSource, issues: readonly core.$ZodIssue[]): Harn
   return yaml.errorAt(first.index, first.what, first.hint, first.suggestion)
 }
 
-function checkNames(yaml: YamlSource, { queries, placeholders = {} }: Definition): void {
-  const seen = new Set<string>()
+function checkNames(yaml: YamlSource, { queries, writes = [], placeholders = {} }: Definition): void {
+  refuseTwins(yaml, 'queries', 'Query', queries)
+  refuseTwins(yaml, 'writes', 'Write', writes)
   for (const [i, query] of queries.entries()) {
-    if (seen.has(query.name)) {
-      const index = yaml.indexOf(['queries', i, 'name'])
-      throw yaml.errorAt(index, `Query "${query.name}" is there twice`, 'Give each query a name of its own')
-    }
-    seen.add(query.name)
     checkSettings(yaml, ['queries', i, 'settings'], query.settings ?? {}, Object.keys(placeholders))
+  }
+}
+
+function refuseTwins(
+  yaml: YamlSource,
+  key: 'queries' | 'writes',
+  what: 'Query' | 'Write',
+  items: readonly { readonly name: string }[],
+): void {
+  const names = items.map(({ name }) => name)
+  for (const [i, name] of names.entries()) {
+    if (names.indexOf(name) === i) continue
+    const hint = `Give each ${what.toLowerCase()} a name of its own`
+    throw yaml.errorAt(yaml.indexOf([key, i, 'name']), `${what} "${name}" is there twice`, hint)
   }
 }
 

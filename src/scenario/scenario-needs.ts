@@ -13,7 +13,7 @@ export async function scenarioNeeds(scenario: Scenario): Promise<readonly Placed
   const declared = Object.keys(scenario.placeholders)
   const files = [
     ...scenario.migrations,
-    ...scenario.queries.flatMap(({ sql, parameters }) => [sql, parameters]),
+    ...[...scenario.queries, ...scenario.writes].flatMap(({ sql, parameters }) => [sql, parameters]),
   ]
   const statements = (await Promise.all(files.map((file) => parseFile(file, declared)))).flat()
   return [

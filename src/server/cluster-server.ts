@@ -11,6 +11,8 @@ import { withPgSession, type OpenSession } from '../postgres/pg-session.js'
 import { readServerInfo } from '../postgres/server-info.js'
 import type { Session } from '../postgres/session.js'
 import { fixSettings } from './fix-settings.js'
+import { freeBytes } from './preflight/disk-check.js'
+import { visibleDataFolder } from './preflight/data-folder.js'
 import { openReconnecting } from './reconnecting-session.js'
 import { NEVER, withAdmin } from './scratch/admin.js'
 import { cloneDatabase, createDatabase, dropDatabase } from './scratch/databases.js'
@@ -107,6 +109,7 @@ async function serveScratch<T>(
     return opened
   }
   const scratch = await openReconnecting(() => open(main))
+  let databases = 1
   try {
     const info = await readServerInfo(scratch.session)
     return await work({
@@ -121,16 +124,17 @@ async function serveScratch<T>(
       createRoles: (names) => createQueryRoles(admin, run, names),
       checkpoint: () => checkpoint(admin),
       withClone: async (workOnClone) => {
-        const clone = scratchName(run.token, '2')
+        const clone = scratchName(run.token, String(++databases))
         await scratch.apart(() => cloneDatabase(admin, run, { from: main, name: clone, owner }))
-        const { session, close } = await open(clone)
+        const copy = await openReconnecting(() => open(clone))
         try {
-          return await workOnClone(session)
+          return await workOnClone(copy.session, () => copy.apart(() => Promise.resolve()))
         } finally {
-          await close()
+          await copy.close()
           await dropDatabase(admin, clone).catch(() => {})
         }
       },
+      freeBytes: async () => freeBytes(await visibleDataFolder(admin, address)),
     })
   } catch (error) {
     throw errorOrAbort(error, options.signal)

@@ -1,4 +1,5 @@
 // The embedded server: PGlite in this process and in memory, so that nothing is left behind however the run ends.
+import { freemem } from 'node:os'
 import { environmentError } from '../model/errors.js'
 import { quoteIdentifier } from '../postgres/identifiers.js'
 import {
@@ -23,6 +24,9 @@ export interface EmbeddedOptions extends ServerPorts {
   readonly cacheFolder: string
 }
 
+/** PostgreSQL itself, before any data is in it. */
+const CLONE_BASE_BYTES = 2 ** 29
+
 const CAVEATS = [
   'PGlite is PostgreSQL compiled to WebAssembly: believe its plans, blocks and ratios, not its milliseconds.',
   'One process without parallel workers, autovacuum or background writer; data in memory, so nothing is ever read from disk.',
@@ -46,8 +50,9 @@ export async function withEmbeddedServer<T>(
         withDatabase(await clonePglite(database), options, async (clone) => {
           await clone.script(AS_OWNER)
           await fixSettings(clone)
-          return workOnClone(clone)
+          return workOnClone(clone, () => Promise.resolve())
         }),
+      freeBytes: () => Promise.resolve(Math.max(0, freemem() - CLONE_BASE_BYTES)),
     })
   })
 }

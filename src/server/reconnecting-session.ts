@@ -26,9 +26,12 @@ export async function openReconnecting(open: () => Promise<OpenSession>): Promis
     },
     apart: async (work) => {
       await current.close()
-      await work()
-      current = await open()
-      if (limitMs !== undefined) await current.session.limitStatements(limitMs)
+      try {
+        await work()
+      } finally {
+        current = await open()
+        if (limitMs !== undefined) await current.session.limitStatements(limitMs)
+      }
     },
     close: () => current.close(),
   }

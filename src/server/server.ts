@@ -11,7 +11,10 @@ export interface Server {
   checkpoint(): Promise<void>
   /**
    * Runs `work` with a session on a copy of the scratch database as it is now. `session` is connected anew on the way:
-   * what was prepared, set or temporary in it is gone.
+   * what was prepared, set or temporary in it is gone. There may be several at once. `reconnect` gives the clone's session
+   * a fresh connection, where there are connections.
    */
-  withClone<T>(work: (clone: Session) => Promise<T>): Promise<T>
+  withClone<T>(work: (clone: Session, reconnect: () => Promise<void>) => Promise<T>): Promise<T>
+  /** Room for clones, bytes; null where that cannot be seen from here. */
+  freeBytes(): Promise<number | null>
 }

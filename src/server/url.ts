@@ -6,6 +6,7 @@ import { withPgSession, type PgSessionOptions } from '../postgres/pg-session.js'
 import type { Session } from '../postgres/session.js'
 import { withClusterServer } from './cluster-server.js'
 import { accountChecks } from './preflight/account-checks.js'
+import { visibleDataFolder } from './preflight/data-folder.js'
 import { diskCheck } from './preflight/disk-check.js'
 import { requireChecks, type ServerNeeds } from './preflight/needs.js'
 import type { Server } from './server.js'
@@ -59,15 +60,11 @@ export async function connected<T>(
   })
 }
 
-/** A server's folder is only known to be on our disk when it is reached by a socket, and only told to some accounts. */
-export async function diskCheckOf(
+export const diskCheckOf = async (
   session: Session,
-  { host }: Address,
+  address: Address,
   needs: ServerNeeds,
-): ReturnType<typeof diskCheck> {
-  const [row] = await session.query(`select setting from pg_settings where name = 'data_directory'`)
-  return diskCheck(hostKind(host) === 'socket' ? (row?.['setting'] ?? null) : null, needs)
-}
+): ReturnType<typeof diskCheck> => diskCheck(await visibleDataFolder(session, address), needs)
 
 const caveatsOf = ({ host }: Address): readonly string[] => [
   'A server of your own: whatever else runs on it is in the times, and its settings are its own.',

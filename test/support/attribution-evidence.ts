@@ -66,6 +66,7 @@ export function attributionEvidence({ sizes, uses, subset }: KnownIndexes): Evid
           definition: `CREATE INDEX ${name} …`,
           sizeBytes: sizes[name] ?? 0,
           buildMs: 1,
+          lock: 'SHARE' as const,
           valid: true,
         })),
       },

@@ -28,6 +28,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       planMode: null,
       seed: options.seed,
       budgetMs: 180_000,
+      priceBudgetMs: 0,
       statementTimeoutMs: 30_000,
       command: `indexproof run scenarios/chat-indexes --seed ${options.seed}`,
     },
@@ -44,7 +45,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       hash: 'a'.repeat(64),
       source: 'chat-indexes',
       without: [],
-      leftOut: { tables: [], queries: [], claims: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -114,6 +115,7 @@ function syntheticMigration(
       kind: 'IndexStmt',
       sql: definition(name),
       durationMs: 120,
+      lock: 'SHARE' as const,
       notices: [],
     })),
     indexes: changed.map(({ name }) => ({
@@ -124,6 +126,7 @@ function syntheticMigration(
       definition: definition(name),
       sizeBytes: 1_048_576,
       buildMs: 120,
+      lock: 'SHARE' as const,
       valid: true,
     })),
   }

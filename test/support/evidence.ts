@@ -76,6 +76,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     subsets: [],
     states: [],
     resumed: [],
+    price: null,
     stability: [],
     footer: filled.finished
       ? {

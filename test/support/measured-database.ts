@@ -66,10 +66,11 @@ export async function withMeasuredDatabase<T>(
         startedAt: new Date().toISOString(),
         arms: 'migration' as const,
         armKind,
+        planMode: null,
         seed: SEED,
         budgetMs: 60_000,
+        priceBudgetMs: 0,
         statementTimeoutMs: 600_000,
-        planMode: null,
         command: 'indexproof run',
       }
       const states = { arms, migration, securedTables: [], subsets: [] }
@@ -86,7 +87,12 @@ export async function withMeasuredDatabase<T>(
             if (++round === ROUNDS / 2) await disturb()
           }
           const pressure = () => Promise.resolve({ cpuPercent: null, load: null })
-          await observe(short, queries, states, log, { ...ports, kept, pressure })
+          await observe(short, queries, states, log, {
+            ...ports,
+            kept,
+            pressure,
+            afterVerdicts: () => Promise.resolve(),
+          })
           return summariseRun(log.evidence())
         },
       })

@@ -21,6 +21,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       planMode: null,
       seed: 42,
       budgetMs: 180_000,
+      priceBudgetMs: 0,
       statementTimeoutMs: 30_000,
       measuringMs: 161_200,
       rounds: 27,
@@ -42,7 +43,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       hash: 'a'.repeat(64),
       source: 'chat',
       without: [],
-      leftOut: { tables: [], queries: [], claims: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -106,6 +107,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       ],
     },
     suite: { speedup: speedup(8.2, 7.9, 8.6), queries: 10 },
+    price: null,
     state: {
       blocks: [
         {
@@ -203,6 +205,7 @@ function makeMigration(): Result['migration'] {
     definition: `CREATE INDEX ${name} ON messages USING ${method} (tenant_id)`,
     sizeBytes: 1_258_291,
     buildMs: 120,
+    lock: 'SHARE' as const,
     valid: true,
     usedBy: [...usedBy],
   })
@@ -213,7 +216,7 @@ function makeMigration(): Result['migration'] {
     statements: [],
     indexes: [
       index('messages_recent_idx', 'btree', ['recent-messages', HOSTILE_NAME]),
-      { ...index('messages_unused_idx', 'gin', []), buildMs: null, valid: false },
+      { ...index('messages_unused_idx', 'gin', []), buildMs: null, lock: null, valid: false },
     ],
   }
 }

@@ -21,6 +21,7 @@ export async function runScenario(
     seed: 7,
     without: [],
     budgetMs: 20_000,
+    priceBudgetMs: 0,
     statementTimeoutMs: 30_000,
     timeLimitMs: 600_000,
     arms: 'migration',

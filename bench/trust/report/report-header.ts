@@ -19,6 +19,7 @@ export const reportHeader = (
       planMode: null,
       seed,
       budgetMs,
+      priceBudgetMs: 0,
       statementTimeoutMs: NEVER_CUT_OFF_MS,
       command: 'npm run trust',
     },
@@ -72,7 +73,7 @@ const NO_SCENARIO = {
     hash: '',
     source: 'bench/trust',
     without: [],
-    leftOut: { tables: [], queries: [], claims: [], statements: [] },
+    leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
   },
   dataset: {
     name: 'trust',

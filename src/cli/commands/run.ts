@@ -45,6 +45,7 @@ async function resumeRun(name: string, settings: RunSettings, terminal: Terminal
     without: scenario.without,
     seed: former.seed,
     budget: former.budgetMs,
+    priceBudget: former.priceBudgetMs,
     statementTimeout: former.statementTimeoutMs,
     arms: former.arms,
     planMode: former.planMode,
@@ -68,6 +69,7 @@ async function optionsOf(
     seed: settings.seed,
     without: settings.without,
     budgetMs: settings.budget,
+    priceBudgetMs: settings.priceBudget,
     statementTimeoutMs: settings.statementTimeout,
     timeLimitMs: settings.timeLimit,
     arms: settings.arms,
@@ -103,13 +105,15 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
 }
 
 function commandLine(name: string, settings: RunSettings): string {
-  const { server, scale, seed, budget, statementTimeout, without, arms, planMode, clones, attribution } =
+  const { server, scale, seed, budget, priceBudget, statementTimeout, without, arms, planMode, clones } =
     settings
+  const { attribution } = settings
   const options = [
     ...serverWords(server, settings),
     `--scale ${scale}`,
     `--seed ${seed}`,
     `--budget ${budget}ms`,
+    priceBudget === 0 ? '--no-price' : `--price-budget ${priceBudget}ms`,
     `--statement-timeout ${statementTimeout}ms`,
   ]
   for (const extension of without) options.push(`--without ${extension}`)

@@ -1,8 +1,9 @@
 // What the migration costs, beside what it gains: each index with its size, build time and the queries it serves.
 import type { Result } from '../../model/result.js'
 import { escapeCode, escapeText, fencedBlock } from '../escape.js'
-import { counted, formatBytes, formatCount, formatMs } from '../format.js'
+import { counted, formatBytes, formatCount, formatMs, NOT_MEASURED } from '../format.js'
 import { left, markdownTable, right } from './markdown-table.js'
+import { writePrice } from './write-price.js'
 
 type Migration = Result['migration']
 type Index = Migration['indexes'][number]
@@ -13,13 +14,14 @@ const COLUMNS = [
   left('method'),
   right('size'),
   right('build time'),
+  left('while it is built'),
   left('used by'),
 ]
 
 /** Of more indexes than a page holds the largest are shown: they cost the most. */
 const MOST = 60
 
-export function priceSection(migration: Migration): string {
+export function priceSection({ migration, price }: Result): string {
   const { indexes } = migration
   if (!migration.applied) return ['## Price', 'The migration was not applied in this run.'].join('\n\n')
   if (indexes.length === 0) return ['## Price', 'The migration leaves no index of its own.'].join('\n\n')
@@ -30,7 +32,9 @@ export function priceSection(migration: Migration): string {
     total,
     markdownTable(COLUMNS, largest.map(indexRow)),
     rest(indexes),
+    lockNote(migration),
     definitions(largest),
+    ...(price === null ? [] : writePrice(price)),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -48,8 +52,22 @@ const indexRow = (index: Index): string[] => [
   escapeText(index.method),
   formatBytes(index.sizeBytes),
   formatMs(index.buildMs),
+  waiting(index),
   index.usedBy.length === 0 ? '**no query**' : index.usedBy.map(escapeCode).join(', '),
 ]
+
+/** What the lock of the statement means to others, in words. */
+function waiting({ lock, buildMs }: Index): string {
+  if (lock === null) return NOT_MEASURED
+  if (lock === 'SHARE UPDATE EXCLUSIVE') return 'nobody waits'
+  return `${lock === 'SHARE' ? 'writes wait' : 'reads and writes wait'} ${formatMs(buildMs)}`
+}
+
+/** Inside BEGIN … COMMIT a lock is held to the end. */
+const lockNote = ({ statements }: Migration): string =>
+  statements.some(({ kind }) => kind === 'TransactionStmt')
+    ? 'The migration has transactions of its own: locks taken inside one last until its COMMIT.'
+    : ''
 
 /** The schema only where it says something. */
 const tableName = ({ schema, table }: Index): string => (schema === 'public' ? table : `${schema}.${table}`)

@@ -9,9 +9,14 @@ export async function diskCheck(
   folder: string | null,
   { diskBytes: neededBytes, diskFix: fix }: Pick<ServerNeeds, 'diskBytes' | 'diskFix'>,
 ): Promise<Check> {
+  const free = await freeBytes(folder)
+  if (free === null) return unknown('disk', 'cannot be seen from here')
+  const found = `${gibibytes(free)} free${neededBytes === 0 ? '' : `, about ${gibibytes(neededBytes)} needed`}`
+  return free >= neededBytes ? passed('disk', found) : failed('disk', found, fix)
+}
+
+/** Null where the disk of the folder cannot be seen from here. */
+export async function freeBytes(folder: string | null): Promise<number | null> {
   const disk = folder === null ? null : await statfs(folder).catch(() => null)
-  if (disk === null) return unknown('disk', 'cannot be seen from here')
-  const freeBytes = disk.bavail * disk.bsize
-  const found = `${gibibytes(freeBytes)} free${neededBytes === 0 ? '' : `, about ${gibibytes(neededBytes)} needed`}`
-  return freeBytes >= neededBytes ? passed('disk', found) : failed('disk', found, fix)
+  return disk === null ? null : disk.bavail * disk.bsize
 }

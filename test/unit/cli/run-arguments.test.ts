@@ -7,6 +7,7 @@ const given: RunArguments = {
   scale: 'small',
   seed: '1',
   budget: '45s',
+  price: true,
   statementTimeout: '30s',
   timeLimit: '6h',
   arms: 'migration',
@@ -20,12 +21,15 @@ const given: RunArguments = {
   progress: true,
 }
 
+const { price: _, ...withoutPrice } = given
+
 describe('the arguments of run', () => {
   it('become numbers once', () => {
     expect(parseRunArguments(given)).toEqual({
-      ...given,
+      ...withoutPrice,
       seed: 1,
       budget: 45_000,
+      priceBudget: 15_000,
       statementTimeout: 30_000,
       timeLimit: 21_600_000,
       resume: null,

@@ -27,7 +27,9 @@ describe('a scenario.yaml that is not right', () => {
     expect(other.message).toMatch(
       /^Unknown key "quieres" at .*scenario\.yaml:19:1\. Did you mean "queries"\?$/,
     )
-    expect(other.hint).toBe('Keys here: title, dataset, role, arms, rls, plan, placeholders, queries, claims')
+    expect(other.hint).toBe(
+      'Keys here: title, dataset, role, arms, rls, plan, placeholders, queries, claims, writes',
+    )
     expect(other.frame).toContain('> 19 | quieres: []\n     | ^')
   })
 

@@ -21,7 +21,7 @@ describe('leaving out an extension', () => {
     expect(await leaveOut(scenario, [], [])).toBe(scenario)
     expect(scenario).toMatchObject({
       without: [],
-      leftOut: { tables: [], queries: [], claims: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
     })
   })
 

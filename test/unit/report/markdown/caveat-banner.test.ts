@@ -39,6 +39,7 @@ describe('caveatBanner', () => {
     const leftOut = {
       tables: ['embeddings'],
       queries: ['nearest', 'a|b'],
+      writes: [],
       claims: ['all-searches'],
       statements: [{ file: 'scenarios/chat/migrations/001_indexes.sql', line: 3, sql: 'create index' }],
     }

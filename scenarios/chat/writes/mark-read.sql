@@ -1,0 +1,1 @@
+UPDATE messages SET is_read = true WHERE id = $1

@@ -1,0 +1,1 @@
+UPDATE conversations SET title = title || '!' WHERE id = $1
