@@ -7,7 +7,11 @@ import { clientEnvironment } from '../bench-server/client-environment.js'
 export type FileFormat = 'binary' | 'text'
 
 /** Runs the commands in one session, one after the other; throws for the first that fails. */
-export async function psql(address: Address, commands: readonly string[], signal: AbortSignal): Promise<void> {
+export async function psql(
+  address: Address,
+  commands: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
   const words = ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...commands.flatMap((command) => ['-c', command])]
   const env = { ...process.env, ...clientEnvironment(address, {}) }
   await promisify(execFile)('psql', words, { env, signal })
@@ -21,6 +25,11 @@ export const loadFile = (
 ): Promise<void> =>
   psql(
     address,
-    ['begin', `truncate ${table}`, `\\copy ${table} from '${file}' with (format ${format}, freeze)`, 'commit'],
+    [
+      'begin',
+      `truncate ${table}`,
+      `\\copy ${table} from '${file}' with (format ${format}, freeze)`,
+      'commit',
+    ],
     signal,
   )

@@ -22,7 +22,8 @@ export const renderTables = (results: SeedingResults): readonly string[] => [
   '| target | wanted | got | |',
   '| --- | --- | ---: | --- |',
   ...judgeTargets(results).map(
-    ({ what, wanted, got, isReached }) => `| ${what} | ${wanted} | ${got} | ${isReached ? 'reached' : '**missed**'} |`,
+    ({ what, wanted, got, isReached }) =>
+      `| ${what} | ${wanted} | ${got} | ${isReached ? 'reached' : '**missed**'} |`,
   ),
   '',
   '| data | way | rows/s |',

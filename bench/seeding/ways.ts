@@ -46,7 +46,11 @@ export async function fileWay(
   data: string,
   table: TableData,
   format: FileFormat,
-  { bench, folder, signal }: { readonly bench: BenchServer; readonly folder: string; readonly signal: AbortSignal },
+  {
+    bench,
+    folder,
+    signal,
+  }: { readonly bench: BenchServer; readonly folder: string; readonly signal: AbortSignal },
 ): Promise<Way> {
   const file = join(folder, `${table.table}.${format}`)
   if (format === 'binary') await writeBinary(table, file)
