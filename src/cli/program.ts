@@ -5,8 +5,15 @@ import { EXTENSIONS } from '../model/dataset.js'
 import { planChoiceSchema } from '../model/plan-mode.js'
 import type { CleanArguments } from './commands/clean.js'
 import type { DoctorArguments } from './commands/doctor.js'
+import type { InspectArguments } from './commands/inspect.js'
+import { READ_FORMATS } from './read-arguments.js'
 import type { RunArguments } from './run-arguments.js'
-import { addServerOptions, refuseForeignOptions, serverKindOption } from './server-settings.js'
+import {
+  addAddressOptions,
+  addServerOptions,
+  refuseForeignOptions,
+  serverKindOption,
+} from './server-settings.js'
 import type { Terminal } from './terminal.js'
 
 export const DEFAULT_SCENARIO = 'chat'
@@ -30,6 +37,7 @@ export function buildProgram(terminal: Terminal, version: string): Command {
   addList(program, terminal)
   addReport(program, terminal)
   addDoctor(program, terminal)
+  addInspect(program, terminal)
   addClean(program, terminal)
   return program
 }
@@ -157,6 +165,25 @@ function addDoctor(program: Command, terminal: Terminal): void {
     process.exitCode = await doctorCommand(options, terminal)
   })
 }
+
+function addInspect(program: Command, terminal: Terminal): void {
+  const inspect = program
+    .command('inspect')
+    .description('look at indexes, foreign keys, sizes, cache, dead rows and connections of any database')
+  addReadOptions(addAddressOptions(inspect)).action(async (options: InspectArguments) => {
+    const { inspectCommand } = await import('./commands/inspect.js')
+    await inspectCommand(options, terminal)
+  })
+}
+
+/** Of the commands that read a database of the user's. */
+const addReadOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--format <format>', 'how it is printed').choices([...READ_FORMATS]).default('text'),
+    )
+    .option('--json', 'the same as --format json', false)
+    .option('--statement-timeout <duration>', 'time for one statement there', '30s')
 
 function addClean(program: Command, terminal: Terminal): void {
   const clean = program

@@ -2,6 +2,7 @@
 import envPaths from 'env-paths'
 import { Option, type Command } from 'commander'
 import type { RunOptions } from '../experiment/run.js'
+import type { Address } from '../model/address.js'
 import { usageError } from '../model/errors.js'
 import { DEFAULT_IMAGE, SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
 import { resolveServerAddress } from './server-address.js'
@@ -20,6 +21,18 @@ export interface ServerArguments {
 
 export const serverKindOption = (): Option =>
   new Option('--server <kind>', 'where PostgreSQL runs').choices([...SERVER_KINDS])
+
+/** As the command line gives an address, for commands that only read there. */
+export interface AddressArguments {
+  readonly url?: string | undefined
+  readonly urlEnv?: string | undefined
+}
+
+/** Adds the options that name a database. */
+export const addAddressOptions = (command: Command): Command =>
+  command
+    .option('--url-env <name>', 'the variable that holds the address (default: DATABASE_URL, then PGHOST, …)')
+    .option('--url <url>', 'the address itself; everybody on the machine can see it while it runs')
 
 /** Adds the options of each kind of server. */
 export const addServerOptions = (command: Command): Command =>
@@ -83,13 +96,19 @@ export function resolveServer(
   }
 }
 
-function resolveUrl(given: ServerArguments, terminal: Terminal): RunOptions['server'] {
+/** Throws a usage error for an address that cannot be read, or none. From here on its password is written nowhere. */
+export function resolveAddress(given: AddressArguments, terminal: Terminal): Address {
   const { url = null, urlEnv = null } = given
   const { address, warning } = resolveServerAddress({ url, urlEnv, env: terminal.env })
   // Before anything is said: whatever the driver or the server quotes of it is masked.
   if (address.password !== null)
     terminal.hide(address.password, [address.user, address.database, address.host])
   if (warning !== null) terminal.talk(`warning: ${warning}\n`)
+  return address
+}
+
+function resolveUrl(given: ServerArguments, terminal: Terminal): RunOptions['server'] {
+  const address = resolveAddress(given, terminal)
   const { allowHost, allowProduction = null, allowBusy } = given
   return {
     kind: 'url',
