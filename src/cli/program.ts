@@ -5,11 +5,13 @@ import { EXTENSIONS } from '../model/dataset.js'
 import { planChoiceSchema } from '../model/plan-mode.js'
 import type { CleanArguments } from './commands/clean.js'
 import type { DoctorArguments } from './commands/doctor.js'
+import type { ExplainArguments } from './commands/explain.js'
 import type { InspectArguments } from './commands/inspect.js'
 import { READ_FORMATS } from './read-arguments.js'
 import type { RunArguments } from './run-arguments.js'
 import {
   addAddressOptions,
+  addGuardOptions,
   addServerOptions,
   refuseForeignOptions,
   serverKindOption,
@@ -38,6 +40,7 @@ export function buildProgram(terminal: Terminal, version: string): Command {
   addReport(program, terminal)
   addDoctor(program, terminal)
   addInspect(program, terminal)
+  addExplain(program, terminal)
   addClean(program, terminal)
   return program
 }
@@ -174,6 +177,23 @@ function addInspect(program: Command, terminal: Terminal): void {
     const { inspectCommand } = await import('./commands/inspect.js')
     await inspectCommand(options, terminal)
   })
+}
+
+function addExplain(program: Command, terminal: Terminal): void {
+  const explain = program
+    .command('explain')
+    .description('show the plans of your queries on any database, in a read-only transaction')
+    .requiredOption(
+      '--queries <folder>',
+      'one query in each .sql file; <name>.parameters.json or .parameters.sql beside it gives $1, $2, …',
+    )
+    .option('--analyze', 'execute them too, but those that change data', false)
+  addReadOptions(addGuardOptions(addAddressOptions(explain), 'analyze')).action(
+    async (options: ExplainArguments) => {
+      const { explainCommand } = await import('./commands/explain.js')
+      process.exitCode = await explainCommand(options, terminal)
+    },
+  )
 }
 
 /** Of the commands that read a database of the user's. */

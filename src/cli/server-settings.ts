@@ -8,15 +8,19 @@ import { DEFAULT_IMAGE, SERVER_KINDS, type ServerKind } from '../model/server-ki
 import { resolveServerAddress } from './server-address.js'
 import type { Terminal } from './terminal.js'
 
+/** What the command line says may be used although it looks as if it should not. */
+export interface GuardArguments {
+  readonly allowHost: readonly string[]
+  readonly allowProduction?: string | undefined
+  readonly allowBusy: boolean
+}
+
 /** As the command line gives them. */
-export interface ServerArguments {
+export interface ServerArguments extends GuardArguments {
   readonly bin?: string | undefined
   readonly image: string
   readonly url?: string | undefined
   readonly urlEnv?: string | undefined
-  readonly allowHost: readonly string[]
-  readonly allowProduction?: string | undefined
-  readonly allowBusy: boolean
 }
 
 export const serverKindOption = (): Option =>
@@ -36,7 +40,8 @@ export const addAddressOptions = (command: Command): Command =>
 
 /** Adds the options of each kind of server. */
 export const addServerOptions = (command: Command): Command =>
-  command
+  addGuardOptions(
+    command
     .option(
       '--bin <folder>',
       'local: the folder of initdb and postgres (default: PATH, then the newest installed)',
@@ -46,18 +51,24 @@ export const addServerOptions = (command: Command): Command =>
       '--url-env <name>',
       'url: the variable that holds the address (default: DATABASE_URL, then PGHOST, …)',
     )
-    .option('--url <url>', 'url: the address itself; everybody on the machine can see it while it runs')
+    .option('--url <url>', 'url: the address itself; everybody on the machine can see it while it runs'),
+    'url',
+  )
+
+/** `when` do they matter? */
+export const addGuardOptions = (command: Command, when: string): Command =>
+  command
     .option(
       '--allow-host <host>',
-      'url: this host may be used though it is not this machine (repeatable)',
+      `${when}: this host may be used though it is not this machine (repeatable)`,
       (host: string, hosts: readonly string[]) => [...hosts, host],
       [] as readonly string[],
     )
     .option(
       '--allow-production <database>',
-      'url: this database may be used though it is marked as production',
+      `${when}: this database may be used though it is marked as production`,
     )
-    .option('--allow-busy', 'url: the server may be used though others work on it', false)
+    .option('--allow-busy', `${when}: the server may be used though others work on it`, false)
 
 const OWN_OPTIONS = {
   embedded: [],

@@ -55,7 +55,7 @@ export async function withMeasuredDatabase<T>(
   const serverPorts = { runId: 'test', needs: NO_NEEDS, signal, now, note: () => {} }
   return withServer(options, serverPorts, async (server) => {
     const database = await seedDatabase(server, seedPlan, scenario, ports)
-    return withArms(server, database, { scenario, arms: 'migration', armKind }, ports, async (made) => {
+    return withArms(server, database, { scenario, arms: 'migration', armKind }, ports, async () => {}, async (made) => {
       const { arms, migration } = made
       const { tenancy } = seedPlan.dataset
       const cohorts = await drawCohorts(arms.after.session, tenancy)

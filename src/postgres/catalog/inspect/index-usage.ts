@@ -1,24 +1,21 @@
 // Indexes with their scans, and with all that lives by one beside scans.
 import type { IndexUsage } from '../../../model/inspection-facts.js'
+import type { Capabilities } from '../../capabilities.js'
 import type { Session } from '../../session.js'
 import { readQuotedIndexShapes } from '../index-shapes.js'
 import { isTrue, momentSql, numberIn, usersOnly } from './values.js'
 
-/** The first server_version_num that says when an index was last scanned; that may tell NULLs as equal. */
-const LAST_SCAN_SINCE = 16_00_00
-const NULLS_NOT_DISTINCT_SINCE = 15_00_00
-
 // The progress of other users' sessions hides their table; their locks do not.
-const usageSql = (version: number): string => /* sql */ `
+const usageSql = ({ nullsNotDistinct, lastIndexScan }: Capabilities): string => /* sql */ `
 select x.indexrelid::text as oid, c.relkind = 'I' as partitioned, x.indisexclusion as exclusion,
-  ${version >= NULLS_NOT_DISTINCT_SINCE ? 'x.indnullsnotdistinct' : 'false'} as nulls_not_distinct,
+  ${nullsNotDistinct ? 'x.indnullsnotdistinct' : 'false'} as nulls_not_distinct,
   exists (select from pg_constraint f where f.contype = 'f' and f.conindid = x.indexrelid) as referenced,
   x.indisreplident or (x.indisprimary and t.relreplident = 'd'
     and exists (select from pg_publication_tables p where p.schemaname = tn.nspname and p.tablename = t.relname)) as identity,
   exists (select from pg_stat_progress_create_index p
     join pg_locks l on l.pid = p.pid and l.locktype = 'relation' and l.granted and l.relation = x.indrelid) as building,
   s.idx_scan as scans,
-  ${version >= LAST_SCAN_SINCE ? momentSql('s.last_idx_scan') : 'null'} as last_scan,
+  ${lastIndexScan ? momentSql('s.last_idx_scan') : 'null'} as last_scan,
   i.idx_blks_hit as hits, i.idx_blks_read as reads
 from pg_index x
 join pg_class c on c.oid = x.indexrelid
@@ -29,10 +26,10 @@ left join pg_stat_all_indexes s on s.indexrelid = x.indexrelid
 left join pg_statio_all_indexes i on i.indexrelid = x.indexrelid
 where ${usersOnly('n')}`
 
-export async function readIndexUsage(session: Session, versionNumber: number): Promise<IndexUsage[]> {
+export async function readIndexUsage(session: Session, capabilities: Capabilities): Promise<IndexUsage[]> {
   const shapes = await readQuotedIndexShapes(session)
   const rows = new Map(
-    (await session.query(usageSql(versionNumber))).map((row) => [row['oid'] ?? '', row] as const),
+    (await session.query(usageSql(capabilities))).map((row) => [row['oid'] ?? '', row] as const),
   )
   return [...shapes].map(([oid, shape]) => {
     const row = rows.get(oid) ?? {}

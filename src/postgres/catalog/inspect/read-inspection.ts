@@ -1,5 +1,6 @@
 // All that `inspect` looks at, in one READ ONLY transaction. What the role may not see is told.
 import type { InspectionFacts, Layout, MeasuredBloat, Unseen } from '../../../model/inspection-facts.js'
+import { capabilitiesOf } from '../../capabilities.js'
 import { isLockTimeout, lockTimeoutError } from '../../lock-holders.js'
 import { attempt, withReadOnly, type ReadOnlyLimits } from '../../read-only.js'
 import type { Session } from '../../session.js'
@@ -32,7 +33,7 @@ async function readAll(session: Session): Promise<InspectionFacts> {
   }
   const database = await readDatabase(session)
   const tables = await readTables(session)
-  const indexes = await readIndexUsage(session, database.versionNumber)
+  const indexes = await readIndexUsage(session, capabilitiesOf(database.versionNumber))
   const foreignKeys = await readKeyCoverage(session)
   const connections = await orUnseen('connections', null, () => readConnections(session))
   if ((connections?.byState['not visible'] ?? 0) > 0) {
