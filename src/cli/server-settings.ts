@@ -42,16 +42,16 @@ export const addAddressOptions = (command: Command): Command =>
 export const addServerOptions = (command: Command): Command =>
   addGuardOptions(
     command
-    .option(
-      '--bin <folder>',
-      'local: the folder of initdb and postgres (default: PATH, then the newest installed)',
-    )
-    .option('--image <name>', 'docker: the image, with its tag or digest', DEFAULT_IMAGE)
-    .option(
-      '--url-env <name>',
-      'url: the variable that holds the address (default: DATABASE_URL, then PGHOST, …)',
-    )
-    .option('--url <url>', 'url: the address itself; everybody on the machine can see it while it runs'),
+      .option(
+        '--bin <folder>',
+        'local: the folder of initdb and postgres (default: PATH, then the newest installed)',
+      )
+      .option('--image <name>', 'docker: the image, with its tag or digest', DEFAULT_IMAGE)
+      .option(
+        '--url-env <name>',
+        'url: the variable that holds the address (default: DATABASE_URL, then PGHOST, …)',
+      )
+      .option('--url <url>', 'url: the address itself; everybody on the machine can see it while it runs'),
     'url',
   )
 

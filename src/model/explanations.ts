@@ -18,7 +18,12 @@ export const explainedQuerySchema = z.strictObject({
   error: z.string().nullable(),
   /** One of each row of parameters. */
   plans: z.array(
-    z.strictObject({ row: z.int(), tree: z.array(z.string()), indexes: z.array(z.string()), explain: explainSchema }),
+    z.strictObject({
+      row: z.int(),
+      tree: z.array(z.string()),
+      indexes: z.array(z.string()),
+      explain: explainSchema,
+    }),
   ),
 })
 export type ExplainedQuery = z.infer<typeof explainedQuerySchema>

@@ -18,13 +18,22 @@ export function parseParameterRows(source: SourceText, count: number): readonly 
   return rows.map(({ row, path }) => parseRow(yaml, row as readonly unknown[], path, count))
 }
 
-function parseRow(yaml: YamlSource, row: readonly unknown[], path: YamlPath, count: number): ParameterValue[] {
+function parseRow(
+  yaml: YamlSource,
+  row: readonly unknown[],
+  path: YamlPath,
+  count: number,
+): ParameterValue[] {
   if (row.length !== count) {
     throw yaml.errorAt(yaml.indexOf(path), `${row.length} values, but the query takes ${count}`)
   }
   return row.map((value, i) => {
     if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-      throw yaml.errorAt(yaml.indexOf([...path, i]), 'this number is too large to be read exactly', 'Write it in quotes')
+      throw yaml.errorAt(
+        yaml.indexOf([...path, i]),
+        'this number is too large to be read exactly',
+        'Write it in quotes',
+      )
     }
     return textOf(value)
   })
