@@ -11,7 +11,7 @@ export function statementSection({ statements, unseen }: Inspection): Section {
   if (statements === null) {
     const isRefused = unseen.some(({ what }) => what === 'slow statements')
     return section(title, [
-      isRefused ? 'Not seen: see below.' : 'The extension pg_stat_statements is not in this database.',
+      isRefused ? 'Not seen: see above.' : 'The extension pg_stat_statements is not in this database.',
     ])
   }
   return section(
@@ -36,7 +36,7 @@ function shortStatement(query: string): string {
 }
 
 export function connectionSection({ connections }: Inspection): Section {
-  if (connections === null) return section('Connections', ['Not seen: see below.'])
+  if (connections === null) return section('Connections', ['Not seen: see above.'])
   const { used, max, reserved, inDatabase, byState, longestIdleInTransactionMs } = connections
   const lines = [
     `${formatCount(used)}/${formatCount(max)} used (${formatPercent(used / Math.max(1, max))}), ${formatCount(inDatabase)} of them in this database; ${formatCount(reserved)} are reserved. This one is among them.`,

@@ -1,6 +1,6 @@
 // Indexes: which are used, which do another's work, and which foreign keys have none.
 import type { InspectedIndex, Inspection } from '../../model/inspection.js'
-import { counted, formatBytes, formatCount, formatPercent, NOT_MEASURED } from '../format.js'
+import { counted, formatBytes, formatCount, formatPercent, formatShare, NOT_MEASURED } from '../format.js'
 import { cacheText, shareText } from './cache-text.js'
 import { code, number, prose, section, type Section } from './section.js'
 
@@ -55,7 +55,7 @@ export const tableShareSection = ({ tables }: Inspection): Section =>
       .sort((a, b) => b.indexScans + b.sequentialScans - (a.indexScans + a.sequentialScans))
       .map(({ table, indexShare, indexScans, sequentialScans, sequentialRows }) => [
         table,
-        shareText(indexShare),
+        indexShare === null ? NOT_MEASURED : formatShare(indexShare),
         formatCount(indexScans),
         formatCount(sequentialScans),
         formatCount(sequentialRows),

@@ -1,7 +1,7 @@
 // All that `inspect` looks at, in one READ ONLY transaction. What the role may not see is told.
 import type { InspectionFacts, Layout, MeasuredBloat, Unseen } from '../../../model/inspection-facts.js'
 import { capabilitiesOf } from '../../capabilities.js'
-import { isLockTimeout, lockTimeoutError } from '../../lock-holders.js'
+import { heldLockError, isLockTimeout } from '../../lock-holders.js'
 import { attempt, withReadOnly, type ReadOnlyLimits } from '../../read-only.js'
 import type { Session } from '../../session.js'
 import { readConnections } from './connections.js'
@@ -19,7 +19,7 @@ export async function readInspection(session: Session, limits: ReadOnlyLimits): 
     return await withReadOnly(session, limits, 'pg_catalog', () => readAll(session))
   } catch (error) {
     if (!isLockTimeout(error)) throw error
-    throw await lockTimeoutError(session, 'Reading the size of a table or index', error)
+    throw await heldLockError(session, 'Reading the size of a table or index', limits.lockMs / 1000, error)
   }
 }
 
