@@ -93,7 +93,6 @@ export const inspectedKeySchema = z.strictObject({
   /** Indexes that find the referencing rows when one is deleted that they refer to. */
   indexes: z.array(z.string()),
 })
-export type InspectedKey = z.infer<typeof inspectedKeySchema>
 
 export const inspectedConnectionsSchema = z.strictObject({
   max: z.int(),
@@ -113,7 +112,6 @@ export const inspectedStatementSchema = z.strictObject({
   rows: z.int(),
   cache: cacheHitSchema,
 })
-export type InspectedStatement = z.infer<typeof inspectedStatementSchema>
 
 export const findingKindSchema = z.enum([
   'invalid index',
