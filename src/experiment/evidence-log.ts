@@ -66,6 +66,7 @@ export function assembleEvidence(
     resumed: ofType('resumed'),
     price: assemblePrice(lines),
     stability: ofType('stability'),
+    inspected: ofType('inspected'),
     footer: footer ?? null,
     plans,
   }

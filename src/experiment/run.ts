@@ -2,7 +2,7 @@
 import { summariseRun } from '../analyse/summarise-run.js'
 import { errorOrAbort } from '../model/errors.js'
 import type { ExtensionName } from '../model/dataset.js'
-import type { EvidenceHeader } from '../model/evidence.js'
+import type { EvidenceHeader, Inspected } from '../model/evidence.js'
 import type { IndexFacts } from '../model/index-facts.js'
 import type { PlanChoice } from '../model/plan-mode.js'
 import type { Progress } from '../model/progress.js'
@@ -11,6 +11,7 @@ import type { Scenario } from '../model/scenario.js'
 import type { Arms } from '../measure/arms.js'
 import { drawCohorts } from '../measure/parameters/cohorts.js'
 import { listSecuredTables } from '../postgres/catalog/row-security.js'
+import type { Session } from '../postgres/session.js'
 import { renderLeftOut } from '../report/left-out.js'
 import { leaveOut } from '../scenario/leave-out.js'
 import type { Server } from '../server/server.js'
@@ -31,6 +32,7 @@ import { resolveQueries } from './resolve-queries.js'
 import { resolveWrites } from './resolve-writes.js'
 import { withKeptFolder, withRunFolder, type RunFolder } from './run-folder.js'
 import { seedDatabase } from './seed-database.js'
+import { inspectRun } from './inspect-run.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
 import { keepPartial, withNothingKept } from './keep-partial.js'
 import { STATEMENT_LIMITS_MS } from './time-limits.js'
@@ -149,7 +151,11 @@ async function runOn(
 
   await requireExtensions(seedPlan.dataset, scenario, server.facts)
   const database = await seedDatabase(server, seedPlan, scenario, ports)
-  return withArms(server, database, options, ports, async ({ arms, migration, turnInto }) => {
+  const inspected: Inspected[] = []
+  const inspectBefore = async (session: Session): Promise<void> => {
+    inspected.push(await inspectRun(session, 'before', folder, toolVersion))
+  }
+  return withArms(server, database, options, ports, inspectBefore, async ({ arms, migration, turnInto }) => {
     const cohorts = await drawCohorts(arms.after.session, tenancy)
     progress.phase('Checking results and plans')
     await limitStatements(arms, STATEMENT_LIMITS_MS.checking)
@@ -176,6 +182,7 @@ async function runOn(
     const facts = { scenario, source, server, dataset, migration, queries, indexes }
     const parts = { run, toolVersion, ...facts, ...checked, closer, pairChecks: pairs.pairChecks }
     const { header, log } = await openLog(makeHeader(parts), plans, folder, options.interrupted, ports)
+    for (const line of inspected) log.record(line)
     progress.phase('Measuring')
     await limitStatements(arms, header.run.statementTimeoutMs)
     const kind = server.facts.kind
@@ -184,7 +191,10 @@ async function runOn(
         ...ports,
         kept: folder.keep,
         pressure: readPressure,
-        afterVerdicts: () => measurePrice(header, { server, turnInto, writes, queries }, log, ports),
+        afterVerdicts: async () => {
+          log.record(await inspectRun(arms.after.session, 'after', folder, toolVersion))
+          await measurePrice(header, { server, turnInto, writes, queries }, log, ports)
+        },
       }),
     )
 

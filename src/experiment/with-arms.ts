@@ -35,6 +35,8 @@ export async function withArms<T>(
   database: SeededDatabase,
   options: ArmsOptions,
   ports: StagePorts,
+  /** Called with the database as it is just before the migration. */
+  beforeMigration: (session: Session) => Promise<void>,
   work: (made: MadeArms) => Promise<T>,
 ): Promise<T> {
   const migrateIn = (session: Session): Promise<MigrationFacts> =>
@@ -43,6 +45,7 @@ export async function withArms<T>(
       : migrate(session, options.scenario, database, ports)
   if (options.armKind === 'transactions') {
     const { session } = server
+    await beforeMigration(session)
     const migration = await migrateIn(session)
     // After the migration: what it built has statistics too, the same in both arms.
     await session.script('vacuum (freeze, analyze)')
@@ -55,6 +58,7 @@ export async function withArms<T>(
   }
   ports.progress.phase('Cloning the database')
   await server.session.script('analyze')
+  await beforeMigration(server.session)
   return server.withClone(async (clone) => {
     const migration = await migrateIn(clone)
     await settleClone(clone, migration)
