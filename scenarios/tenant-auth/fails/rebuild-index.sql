@@ -1,0 +1,1 @@
+REINDEX INDEX shared_users_tenant_role_idx
