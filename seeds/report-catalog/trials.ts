@@ -107,7 +107,7 @@ function trialUsage({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
       usage_id: uuid((row) => rowUuid('report-catalog/usage', row)),
       token_id: uuid((row) => tokenId(tokenOf(row))),
       user_id: uuid((row) => userId(tokenOf(row))),
-      report_id: nullable(0.2, uuid((row, random) => reportId(random.below(counts.reports)))),
+      report_id: nullable(0.2, uuid((_, random) => reportId(random.below(counts.reports)))),
       action_type: pooled('text', ['report_generated', 'report_generated', 'export_pdf', 'export_docx']),
       created_at: timestamptz((row) => clock.timeOf(row)),
       metadata: nullable(0.7, pooled('jsonb', ['{"via": "web"}', '{"via": "api"}'])),
