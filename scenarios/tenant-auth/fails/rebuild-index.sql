@@ -1,1 +1,0 @@
-REINDEX INDEX shared_users_tenant_role_idx
