@@ -25,13 +25,24 @@ function usersTable({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
     columns: {
       user_id: uuid(userId),
       google_id: text((row) => `1${String(row).padStart(20, '0')}`),
-      email: text((row) => `${nameOf(row).toLowerCase().replace(/[^a-z]+/g, '.')}${row + 1}@restorer.example`),
+      email: text(
+        (row) =>
+          `${nameOf(row)
+            .toLowerCase()
+            .replace(/[^a-z]+/g, '.')}${row + 1}@restorer.example`,
+      ),
       name: nullable(0.03, text(nameOf)),
-      picture_url: nullable(0.2, text((row) => `https://pictures.example/${row + 1}`)),
+      picture_url: nullable(
+        0.2,
+        text((row) => `https://pictures.example/${row + 1}`),
+      ),
       email_verified: boolean((_, random) => random.next() < 0.95),
       locale: nullable(0.1, pooled('text', ['en-AU', 'en-AU', 'en-AU', 'en-NZ', 'en-GB'])),
       created_at: timestamptz((row) => clock.timeOf(row)),
-      last_login_at: nullable(0.15, timestamptz((row, random) => recentSince(clock.timeOf(row), random.next()))),
+      last_login_at: nullable(
+        0.15,
+        timestamptz((row, random) => recentSince(clock.timeOf(row), random.next())),
+      ),
       updated_at: timestamptz((row) => clock.timeOf(row)),
     },
   })
@@ -41,7 +52,10 @@ function organizationsTable({ seed, counts, clockOf }: ReportCatalogPlan): Table
   const clock = clockOf(counts.organizations)
   const companies = drawPool(1000, seed, 51, (faker) => faker.company.name())
   const nameOf = (row: number): string => `${entry(companies, row % companies.length)} Restoration`
-  const slug = (row: number): string => `${nameOf(row).toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${row + 1}`
+  const slug = (row: number): string =>
+    `${nameOf(row)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')}-${row + 1}`
   return defineTable(seed, 'report-catalog', {
     table: 'organizations',
     rows: counts.organizations,
@@ -49,8 +63,18 @@ function organizationsTable({ seed, counts, clockOf }: ReportCatalogPlan): Table
       id: uuid(organizationId),
       slug: text(slug),
       name: text(nameOf),
-      description: nullable(0.5, pooled('text', ['Water, fire and storm restoration.', 'Mould remediation.', 'Builders for insurers.'])),
-      logo_url: nullable(0.6, text((row) => `https://pictures.example/logo/${row + 1}`)),
+      description: nullable(
+        0.5,
+        pooled('text', [
+          'Water, fire and storm restoration.',
+          'Mould remediation.',
+          'Builders for insurers.',
+        ]),
+      ),
+      logo_url: nullable(
+        0.6,
+        text((row) => `https://pictures.example/logo/${row + 1}`),
+      ),
       owner_id: uuid((row) => userId(row)),
       subscription_tier: pooled('text', ['free', 'free', 'free', 'monthly', 'monthly', 'yearly']),
       created_at: timestamptz((row) => clock.timeOf(row)),

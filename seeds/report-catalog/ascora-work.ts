@@ -32,10 +32,25 @@ function customers({ seed, counts, clockOf, organizationOf }: ReportCatalogPlan)
       ascora_customer_id: text(customerKey),
       first_name: pooled('text', first),
       last_name: pooled('text', last),
-      company_name: nullable(0.8, pooled('text', drawPool(500, seed, 64, (faker) => faker.company.name()))),
-      email: nullable(0.15, text((row) => `customer${row + 1}@mail.example`)),
-      phone: nullable(0.1, text((row) => `+61 2 ${String(10_000_000 + row)}`)),
-      mobile: nullable(0.3, text((row) => `+61 4 ${String(10_000_000 + row)}`)),
+      company_name: nullable(
+        0.8,
+        pooled(
+          'text',
+          drawPool(500, seed, 64, (faker) => faker.company.name()),
+        ),
+      ),
+      email: nullable(
+        0.15,
+        text((row) => `customer${row + 1}@mail.example`),
+      ),
+      phone: nullable(
+        0.1,
+        text((row) => `+61 2 ${String(10_000_000 + row)}`),
+      ),
+      mobile: nullable(
+        0.3,
+        text((row) => `+61 4 ${String(10_000_000 + row)}`),
+      ),
       street_address: pooled('text', streets),
       suburb: pooled('text', suburbs),
       state: pooled('text', STATES),
@@ -43,7 +58,10 @@ function customers({ seed, counts, clockOf, organizationOf }: ReportCatalogPlan)
       country: pooled('text', ['Australia']),
       customer_type: pooled('text', ['residential', 'residential', 'residential', 'commercial', 'insurer']),
       custom_fields: nullable(0.7, pooled('jsonb', ['{"preferred": "email"}', '{"preferred": "phone"}'])),
-      synced_at: nullable(0.02, timestamptz((row) => Math.min(PERIOD.end, clock.timeOf(row) + DAY_MS))),
+      synced_at: nullable(
+        0.02,
+        timestamptz((row) => Math.min(PERIOD.end, clock.timeOf(row) + DAY_MS)),
+      ),
       created_at: timestamptz((row) => clock.timeOf(row)),
       updated_at: timestamptz((row) => clock.timeOf(row)),
     },
@@ -60,21 +78,40 @@ function jobs({ seed, counts, clockOf, organizationOf, customerOf }: ReportCatal
     columns: {
       id: uuid((row) => rowUuid('report-catalog/jobs', row)),
       organization_id: uuid((row) => organizationId(organizationOf(customerOf(row)))),
-      report_id: nullable(WITHOUT_REPORT, uuid((row) => reportId(Math.floor((row / counts.jobs) * counts.reports)))),
+      report_id: nullable(
+        WITHOUT_REPORT,
+        uuid((row) => reportId(Math.floor((row / counts.jobs) * counts.reports))),
+      ),
       ascora_job_id: text(jobKey),
-      job_title: pooled('text', ['Make safe', 'Water extraction', 'Drying', 'Mould remediation', 'Fire clean', 'Reinstatement']),
+      job_title: pooled('text', [
+        'Make safe',
+        'Water extraction',
+        'Drying',
+        'Mould remediation',
+        'Fire clean',
+        'Reinstatement',
+      ]),
       customer_id: text((row) => customerKey(customerOf(row))),
-      customer_name: pooled('text', drawPool(1500, seed, 65, (faker) => faker.person.fullName())),
+      customer_name: pooled(
+        'text',
+        drawPool(1500, seed, 65, (faker) => faker.person.fullName()),
+      ),
       // Open are the latest.
       job_status: text((row, random) => {
         const states = row / counts.jobs > 0.94 ? open : finished
         return entry(states, random.below(states.length))
       }),
-      job_address: pooled('text', drawPool(2000, seed, 66, (faker) => faker.location.streetAddress())),
+      job_address: pooled(
+        'text',
+        drawPool(2000, seed, 66, (faker) => faker.location.streetAddress()),
+      ),
       job_type: pooled('text', ['emergency', 'restoration', 'restoration', 'assessment']),
       priority: pooled('text', ['low', 'normal', 'normal', 'normal', 'high']),
       estimated_cost: numeric(2, (_, random) => 20_000 + random.below(4_000_000)),
-      actual_cost: nullable(0.2, numeric(2, (_, random) => 20_000 + random.below(4_000_000))),
+      actual_cost: nullable(
+        0.2,
+        numeric(2, (_, random) => 20_000 + random.below(4_000_000)),
+      ),
       scheduled_date: timestamptz((row) => clock.timeOf(row) + 2 * DAY_MS),
       invoice_status: nullable(0.3, pooled('text', ['draft', 'sent', 'paid', 'paid', 'paid'])),
       sync_direction: pooled('text', ['to_ascora', 'from_ascora', 'both']),
@@ -84,7 +121,14 @@ function jobs({ seed, counts, clockOf, organizationOf, customerOf }: ReportCatal
   })
 }
 
-function invoices({ seed, counts, clockOf, organizationOf, customerOf, jobOf }: ReportCatalogPlan): TableData {
+function invoices({
+  seed,
+  counts,
+  clockOf,
+  organizationOf,
+  customerOf,
+  jobOf,
+}: ReportCatalogPlan): TableData {
   const clock = clockOf(counts.invoices)
   return defineTable(seed, 'report-catalog', {
     table: 'ascora_invoices',
@@ -94,16 +138,36 @@ function invoices({ seed, counts, clockOf, organizationOf, customerOf, jobOf }: 
       organization_id: uuid((row) => organizationId(organizationOf(customerOf(jobOf(row))))),
       ascora_invoice_id: text((row) => `INV-${String(100_000 + row)}`),
       ascora_job_id: text((row) => jobKey(jobOf(row))),
-      report_id: nullable(0.4, uuid((row) => reportId(Math.floor((jobOf(row) / counts.jobs) * counts.reports)))),
+      report_id: nullable(
+        0.4,
+        uuid((row) => reportId(Math.floor((jobOf(row) / counts.jobs) * counts.reports))),
+      ),
       customer_id: text((row) => customerKey(customerOf(jobOf(row)))),
       invoice_number: text((row) => String(20_000 + row)),
       invoice_date: date((row) => clock.timeOf(row)),
       due_date: date((row) => clock.timeOf(row) + 14 * DAY_MS),
       total_amount: numeric(2, (_, random) => 30_000 + random.below(5_000_000)),
-      paid_amount: nullable(0.2, numeric(2, (_, random) => 30_000 + random.below(5_000_000))),
-      status: pooled('text', ['paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'sent', 'sent', 'overdue', 'draft']),
+      paid_amount: nullable(
+        0.2,
+        numeric(2, (_, random) => 30_000 + random.below(5_000_000)),
+      ),
+      status: pooled('text', [
+        'paid',
+        'paid',
+        'paid',
+        'paid',
+        'paid',
+        'paid',
+        'sent',
+        'sent',
+        'overdue',
+        'draft',
+      ]),
       payment_method: nullable(0.3, pooled('text', ['card', 'transfer', 'transfer'])),
-      payment_date: nullable(0.3, date((row) => clock.timeOf(row) + 10 * DAY_MS)),
+      payment_date: nullable(
+        0.3,
+        date((row) => clock.timeOf(row) + 10 * DAY_MS),
+      ),
       created_at: timestamptz((row) => clock.timeOf(row)),
       updated_at: timestamptz((row) => clock.timeOf(row)),
     },

@@ -40,7 +40,9 @@ export function planReportCatalog(seed: number, reports: number): ReportCatalogP
 
 /** Largest organizations first in rank, anywhere in order of their rows. */
 function organizationSampler(seed: number, organizations: number): (random: RandomStream) => number {
-  const ranks = randomStream(seed, 'report-catalog/organization-plan').shuffle([...Array(organizations).keys()])
+  const ranks = randomStream(seed, 'report-catalog/organization-plan').shuffle([
+    ...Array(organizations).keys(),
+  ])
   const weights = zipfWeights(organizations, ORGANIZATION_EXPONENT)
   return aliasSampler(ranks.map((rank) => weights[rank] ?? 0))
 }

@@ -21,7 +21,9 @@ export function reportsTable({ seed, counts, clockOf }: ReportCatalogPlan): Tabl
       report_id: uuid(reportId),
       created_at: timestamptz((row) => clock.timeOf(row)),
       updated_at: timestamptz((row) => Math.min(PERIOD.end, clock.timeOf(row) + DAY_MS)),
-      property_address: text((_, random) => `${pick(texts.streets, random)}, ${pick(STATES, random)} ${2000 + random.below(5000)}`),
+      property_address: text(
+        (_, random) => `${pick(texts.streets, random)}, ${pick(STATES, random)} ${2000 + random.below(5000)}`,
+      ),
       damage_type: pooled('text', DAMAGE_TYPES, (_, random) => drawDamage(random)),
       damage_description: pooled('text', texts.descriptions),
       state: pooled('text', STATES, (_, random) => drawState(random)),
@@ -31,13 +33,23 @@ export function reportsTable({ seed, counts, clockOf }: ReportCatalogPlan): Tabl
       // Most losses are small: the square of a uniform, in cents.
       total_cost: numeric(2, (_, random) => 25_000 + Math.floor(12_000_000 * random.next() * random.next())),
       compliance_notes: pooled('jsonb', texts.notes),
-      authority_to_proceed: pooled('text', ['I authorise the works described above to proceed.', 'Verbal authority given, signature to follow.', 'Subject to the approval of the insurer.']),
+      authority_to_proceed: pooled('text', [
+        'I authorise the works described above to proceed.',
+        'Verbal authority given, signature to follow.',
+        'Subject to the approval of the insurer.',
+      ]),
       client_name: nullable(0.1, pooled('text', texts.people)),
       insurance_company: nullable(0.25, pooled('text', INSURERS)),
-      claim_number: nullable(0.3, text((row) => `CLM-${String(1_000_000 + row)}`)),
+      claim_number: nullable(
+        0.3,
+        text((row) => `CLM-${String(1_000_000 + row)}`),
+      ),
       generated_by: pooled('text', ['RestoreAssist AI']),
       model: pooled('text', ['model-3', 'model-3', 'model-4']),
-      deleted_at: nullable(1 - DELETED, timestamptz((row) => Math.min(PERIOD.end, clock.timeOf(row) + 9 * DAY_MS))),
+      deleted_at: nullable(
+        1 - DELETED,
+        timestamptz((row) => Math.min(PERIOD.end, clock.timeOf(row) + 9 * DAY_MS)),
+      ),
     },
   })
 }

@@ -10,7 +10,12 @@ import { ipAddress } from './trials.js'
 
 const SESSION_PURPOSE = 40
 const ADDRESSES = 20_000
-const AGENTS = ['Mozilla/5.0 (Windows NT 10.0) Chrome/129.0', 'Mozilla/5.0 (Macintosh) Safari/17.6', 'Mozilla/5.0 (iPhone) Safari/17.5', 'Mozilla/5.0 (Linux; Android 14) Chrome/128.0']
+const AGENTS = [
+  'Mozilla/5.0 (Windows NT 10.0) Chrome/129.0',
+  'Mozilla/5.0 (Macintosh) Safari/17.6',
+  'Mozilla/5.0 (iPhone) Safari/17.5',
+  'Mozilla/5.0 (Linux; Android 14) Chrome/128.0',
+]
 
 export function signInTables(plan: ReportCatalogPlan): readonly TableData[] {
   return [loginSessions(plan), authAttempts(plan)]
@@ -25,13 +30,19 @@ function loginSessions({ seed, counts, clockOf }: ReportCatalogPlan): TableData 
     columns: {
       session_id: uuid((row) => rowUuid('report-catalog/sessions', row)),
       user_id: uuid((row) => userId(Math.floor(rowFraction(seed, SESSION_PURPOSE, row) * counts.users))),
-      ip_address: nullable(0.02, text((_, random) => ipAddress(random.below(ADDRESSES)))),
+      ip_address: nullable(
+        0.02,
+        text((_, random) => ipAddress(random.below(ADDRESSES))),
+      ),
       country: pooled('text', ['Australia', 'Australia', 'Australia', 'New Zealand']),
       region: nullable(0.3, pooled('text', ['NSW', 'VIC', 'QLD', 'WA'])),
       city: nullable(0.3, pooled('text', ['Sydney', 'Melbourne', 'Brisbane', 'Perth'])),
       timezone: pooled('text', ['Australia/Sydney', 'Australia/Brisbane', 'Australia/Perth']),
       user_agent: pooled('text', AGENTS),
-      session_token: nullable(0.01, text((row) => tokenHash('report-catalog/session-tokens', row))),
+      session_token: nullable(
+        0.01,
+        text((row) => tokenHash('report-catalog/session-tokens', row)),
+      ),
       created_at: timestamptz((row) => clock.timeOf(row)),
       expires_at: timestamptz(expiresAt),
       last_activity_at: timestamptz((row) => clock.timeOf(row)),
@@ -47,7 +58,10 @@ function authAttempts({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
     rows: counts.authAttempts,
     columns: {
       attempt_id: uuid((row) => rowUuid('report-catalog/attempts', row)),
-      user_email: nullable(0.1, text((_, random) => `person${random.below(counts.users)}@restorer.example`)),
+      user_email: nullable(
+        0.1,
+        text((_, random) => `person${random.below(counts.users)}@restorer.example`),
+      ),
       // The square of a uniform: a few addresses come again and again.
       ip_address: text((_, random) => ipAddress(Math.floor(ADDRESSES * random.next() * random.next()))),
       user_agent: pooled('text', AGENTS),

@@ -12,7 +12,8 @@ export function subscriptionTables(plan: ReportCatalogPlan): readonly TableData[
   return [subscriptions(plan), history(plan), prismaMigrations(plan)]
 }
 
-const subscriptionId = (row: number): string => `sub_${rowUuid('report-catalog/subscriptions', row).slice(0, 18)}`
+const subscriptionId = (row: number): string =>
+  `sub_${rowUuid('report-catalog/subscriptions', row).slice(0, 18)}`
 /** Every third user has one. */
 const subscriber = (row: number): string => userId(row * 3)
 
@@ -24,7 +25,10 @@ function subscriptions({ seed, counts, clockOf }: ReportCatalogPlan): TableData 
     columns: {
       subscription_id: text(subscriptionId),
       user_id: uuid(subscriber),
-      stripe_customer_id: nullable(0.2, text((row) => `cus_${rowUuid('report-catalog/stripe', row).slice(0, 13)}`)),
+      stripe_customer_id: nullable(
+        0.2,
+        text((row) => `cus_${rowUuid('report-catalog/stripe', row).slice(0, 13)}`),
+      ),
       stripe_subscription_id: nullable(0.2, text(subscriptionId)),
       plan_type: pooled('text', ['freeTrial', 'freeTrial', 'monthly', 'monthly', 'monthly', 'yearly']),
       status: pooled('text', ['active', 'active', 'active', 'active', 'cancelled', 'past_due', 'expired']),

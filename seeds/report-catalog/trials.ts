@@ -28,9 +28,18 @@ function trialTokens({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
       token_id: uuid(tokenId),
       user_id: uuid(userId),
       status: text((row, random) =>
-        random.next() < 0.02 ? 'revoked' : expiresAt(row) < PERIOD.end ? 'expired' : random.next() < 0.8 ? 'active' : 'pending',
+        random.next() < 0.02
+          ? 'revoked'
+          : expiresAt(row) < PERIOD.end
+            ? 'expired'
+            : random.next() < 0.8
+              ? 'active'
+              : 'pending',
       ),
-      activated_at: nullable(0.1, timestamptz((row) => clock.timeOf(row))),
+      activated_at: nullable(
+        0.1,
+        timestamptz((row) => clock.timeOf(row)),
+      ),
       expires_at: timestamptz(expiresAt),
       reports_remaining: integer((_, random) => random.below(6)),
       created_at: timestamptz((row) => clock.timeOf(row)),
@@ -48,7 +57,12 @@ function fingerprints({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
       fingerprint_id: uuid((row) => rowUuid('report-catalog/fingerprint-ids', row)),
       user_id: nullable(0.05, uuid(userId)),
       fingerprint_hash: text(fingerprintHash),
-      device_data: pooled('jsonb', ['{"os": "Windows", "browser": "Chrome"}', '{"os": "macOS", "browser": "Safari"}', '{"os": "iOS", "browser": "Safari"}', '{"os": "Android", "browser": "Chrome"}']),
+      device_data: pooled('jsonb', [
+        '{"os": "Windows", "browser": "Chrome"}',
+        '{"os": "macOS", "browser": "Safari"}',
+        '{"os": "iOS", "browser": "Safari"}',
+        '{"os": "Android", "browser": "Chrome"}',
+      ]),
       trial_count: integer((_, random) => (random.next() < 0.04 ? 2 + random.below(3) : 1)),
       first_seen_at: timestamptz((row) => clock.timeOf(row)),
       last_seen_at: timestamptz((row) => clock.timeOf(row)),
@@ -66,10 +80,17 @@ function payments({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
       verification_id: uuid((row) => rowUuid('report-catalog/payments', row)),
       user_id: uuid((row) => userId(Math.floor(rowFraction(seed, PAYMENT_PURPOSE, row) * counts.users))),
       // Some cards come back under another name.
-      card_fingerprint: text((row) => `card_${rowUuid('report-catalog/cards', row - (row % 23 === 1 ? 1 : 0)).slice(0, 18)}`),
+      card_fingerprint: text(
+        (row) => `card_${rowUuid('report-catalog/cards', row - (row % 23 === 1 ? 1 : 0)).slice(0, 18)}`,
+      ),
       card_last4: text((_, random) => String(random.below(10_000)).padStart(4, '0')),
       card_brand: pooled('text', ['visa', 'visa', 'mastercard', 'amex']),
-      verification_status: pooled('text', [...Array<string>(17).fill('success'), 'failed', 'failed', 'pending']),
+      verification_status: pooled('text', [
+        ...Array<string>(17).fill('success'),
+        'failed',
+        'failed',
+        'pending',
+      ]),
       amount_cents: pooled('integer', [100]),
       verification_date: timestamptz((row) => clock.timeOf(row)),
       reuse_count: pooled('integer', [0]),
@@ -84,10 +105,25 @@ function fraudFlags({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
     rows: counts.fraudFlags,
     columns: {
       flag_id: uuid((row) => rowUuid('report-catalog/flags', row)),
-      user_id: nullable(0.1, uuid((row) => userId(row * 19))),
-      fingerprint_hash: nullable(0.2, text((row) => fingerprintHash(row * 17))),
-      ip_address: nullable(0.1, text((_, random) => ipAddress(random.below(4000)))),
-      flag_type: pooled('text', ['disposable_email', 'disposable_email', 'vpn_detected', 'card_reuse', 'device_reuse']),
+      user_id: nullable(
+        0.1,
+        uuid((row) => userId(row * 19)),
+      ),
+      fingerprint_hash: nullable(
+        0.2,
+        text((row) => fingerprintHash(row * 17)),
+      ),
+      ip_address: nullable(
+        0.1,
+        text((_, random) => ipAddress(random.below(4000))),
+      ),
+      flag_type: pooled('text', [
+        'disposable_email',
+        'disposable_email',
+        'vpn_detected',
+        'card_reuse',
+        'device_reuse',
+      ]),
       severity: pooled('text', ['low', 'low', 'low', 'medium', 'medium', 'high', 'critical']),
       fraud_score: integer((_, random) => random.below(101)),
       details: nullable(0.5, pooled('jsonb', ['{"source": "signup"}', '{"source": "login"}'])),
@@ -99,7 +135,8 @@ function fraudFlags({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
 
 function trialUsage({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
   const clock = clockOf(counts.trialUsage)
-  const tokenOf = (row: number): number => Math.floor(rowFraction(seed, USAGE_PURPOSE, row) * counts.trialTokens)
+  const tokenOf = (row: number): number =>
+    Math.floor(rowFraction(seed, USAGE_PURPOSE, row) * counts.trialTokens)
   return defineTable(seed, 'report-catalog', {
     table: 'trial_usage',
     rows: counts.trialUsage,
@@ -107,7 +144,10 @@ function trialUsage({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
       usage_id: uuid((row) => rowUuid('report-catalog/usage', row)),
       token_id: uuid((row) => tokenId(tokenOf(row))),
       user_id: uuid((row) => userId(tokenOf(row))),
-      report_id: nullable(0.2, uuid((_, random) => reportId(random.below(counts.reports)))),
+      report_id: nullable(
+        0.2,
+        uuid((_, random) => reportId(random.below(counts.reports))),
+      ),
       action_type: pooled('text', ['report_generated', 'report_generated', 'export_pdf', 'export_docx']),
       created_at: timestamptz((row) => clock.timeOf(row)),
       metadata: nullable(0.7, pooled('jsonb', ['{"via": "web"}', '{"via": "api"}'])),
@@ -116,4 +156,5 @@ function trialUsage({ seed, counts, clockOf }: ReportCatalogPlan): TableData {
 }
 
 /** One of so many addresses that people and bots come from. */
-export const ipAddress = (place: number): string => `10.${(place >> 8) % 256}.${place % 256}.${1 + (place % 250)}`
+export const ipAddress = (place: number): string =>
+  `10.${(place >> 8) % 256}.${place % 256}.${1 + (place % 250)}`

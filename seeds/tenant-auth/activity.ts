@@ -19,7 +19,14 @@ const ACTIONS = [
   'tenant.settings_changed',
   'export.downloaded',
 ]
-const KINDS = ['approval', 'approval', 'password_reset', 'announcement', 'announcement', 'announcement'] as const
+const KINDS = [
+  'approval',
+  'approval',
+  'password_reset',
+  'announcement',
+  'announcement',
+  'announcement',
+] as const
 const STATES = [...Array<string>(18).fill('sent'), 'queued', 'failed']
 const USER_PURPOSE = 20
 
@@ -39,7 +46,10 @@ function auditLogs(plan: TenantAuthPlan): TableData {
     action: pooled('text', ACTIONS),
     resource_type: pooled('text', ['user', 'user', 'student', 'attendance', 'grade', 'invoice']),
     resource_id: uuid((row) => rowUuid('tenant-auth/resources', row)),
-    details: nullable(0.4, pooled('jsonb', ['{"source": "web"}', '{"source": "mobile"}', '{"source": "import"}'])),
+    details: nullable(
+      0.4,
+      pooled('jsonb', ['{"source": "web"}', '{"source": "mobile"}', '{"source": "import"}']),
+    ),
     created_at: timestamptz(time),
   })
 }

@@ -5,7 +5,16 @@ import { drawPool } from '../lib/seeded-faker.js'
 import type { Role } from './plan.js'
 
 const NAME_POOL = 1000
-const SUBJECTS = ['Mathematics', 'English', 'Science', 'History', 'Geography', 'Music', 'Art', 'Computing'] as const
+const SUBJECTS = [
+  'Mathematics',
+  'English',
+  'Science',
+  'History',
+  'Geography',
+  'Music',
+  'Art',
+  'Computing',
+] as const
 const DEGREES = ['B.Ed', 'B.Sc', 'M.Ed', 'PGCE'] as const
 const CLASSES = ['A', 'B', 'C', 'D'] as const
 /** One applicant in a hundred heard of the school in a way that is written down. */

@@ -7,10 +7,27 @@ import { PERIOD } from './period.js'
 import type { TenantAuthPlan } from './plan.js'
 import { userId } from './users.js'
 
-export const ROLES = ['student', 'teacher', 'admin', 'superadmin', 'head_of_department', 'librarian', 'bursar'] as const
+export const ROLES = [
+  'student',
+  'teacher',
+  'admin',
+  'superadmin',
+  'head_of_department',
+  'librarian',
+  'bursar',
+] as const
 /** Roles that a user can have beside the one of the account. */
 const ADDITIONAL = ['head_of_department', 'librarian', 'bursar'] as const
-const OBJECTS = ['users', 'students', 'attendance', 'grades', 'fees', 'messages', 'reports', 'settings'] as const
+const OBJECTS = [
+  'users',
+  'students',
+  'attendance',
+  'grades',
+  'fees',
+  'messages',
+  'reports',
+  'settings',
+] as const
 const ACTIONS = ['read', 'write', 'manage'] as const
 const PERMISSIONS = OBJECTS.flatMap((object) => ACTIONS.map((action) => `${object}:${action}`))
 /** How many of the permissions each role has, in the order of ROLES. */

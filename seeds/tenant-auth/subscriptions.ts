@@ -18,7 +18,9 @@ export function tenantSubscriptionsTable({ seed, counts }: TenantAuthPlan): Tabl
       tenant_id: uuid(tenantId),
       plan: pooled('text', ['free', 'free', 'standard', 'standard', 'standard', 'premium']),
       status: pooled('text', ['active', 'active', 'active', 'active', 'trialing', 'past_due', 'cancelled']),
-      external_id: text((row) => `sub_${rowUuid('tenant-auth/external', row).replaceAll('-', '').slice(0, 24)}`),
+      external_id: text(
+        (row) => `sub_${rowUuid('tenant-auth/external', row).replaceAll('-', '').slice(0, 24)}`,
+      ),
       current_period_end: timestamptz((_, random) => PERIOD.end + random.below(30) * DAY_MS),
     },
   })

@@ -28,7 +28,16 @@ export function tenantsTable({ seed, counts }: TenantAuthPlan): TableData {
         text((tenant) => `${slugOf(nameOf(tenant))}-${tenant + 1}.example`),
       ),
       schema_name: text((tenant) => `tenant_${slugOf(nameOf(tenant)).replaceAll('-', '_')}_${tenant + 1}`),
-      status: pooled('text', ['active', 'active', 'active', 'active', 'active', 'active', 'active', 'suspended']),
+      status: pooled('text', [
+        'active',
+        'active',
+        'active',
+        'active',
+        'active',
+        'active',
+        'active',
+        'suspended',
+      ]),
       created_at: timestamptz((_, random) => PERIOD.start - random.below(300) * DAY_MS),
     },
   })

@@ -25,8 +25,20 @@ export function tokenTables(plan: TenantAuthPlan): readonly TableData[] {
   const { refreshTokens, emailTokens, passwordTokens } = plan.counts
   const kinds: readonly TokenKind[] = [
     { table: 'refresh_tokens', rows: refreshTokens, validMs: 30 * DAY_MS, keptMs: 75 * DAY_MS, recency: 0 },
-    { table: 'email_verification_tokens', rows: emailTokens, validMs: DAY_MS, keptMs: 200 * DAY_MS, recency: 0.8 },
-    { table: 'password_reset_tokens', rows: passwordTokens, validMs: HOUR_MS, keptMs: 400 * DAY_MS, recency: 0 },
+    {
+      table: 'email_verification_tokens',
+      rows: emailTokens,
+      validMs: DAY_MS,
+      keptMs: 200 * DAY_MS,
+      recency: 0.8,
+    },
+    {
+      table: 'password_reset_tokens',
+      rows: passwordTokens,
+      validMs: HOUR_MS,
+      keptMs: 400 * DAY_MS,
+      recency: 0,
+    },
   ]
   return kinds.map((kind) => tokenTable(plan, kind))
 }

@@ -31,10 +31,16 @@ export function usersTable(plan: TenantAuthPlan): TableData {
       email: text(emailSource(seed, tenantOf)),
       password_hash: pooled(
         'text',
-        Array.from({ length: HASH_POOL }, (_, n) => `$2b$12$${tokenHash('tenant-auth/bcrypt', n).slice(0, 53)}`),
+        Array.from(
+          { length: HASH_POOL },
+          (_, n) => `$2b$12$${tokenHash('tenant-auth/bcrypt', n).slice(0, 53)}`,
+        ),
       ),
       role: text(roleOf),
-      tenant_id: orNull(uuid((user) => tenantId(tenantOf(user))), (user) => tenantOf(user) < 0),
+      tenant_id: orNull(
+        uuid((user) => tenantId(tenantOf(user))),
+        (user) => tenantOf(user) < 0,
+      ),
       is_verified: boolean((user, random) => (status(user) === 'pending' ? random.next() < 0.6 : true)),
       status: text(status),
       pending_profile_data: orNull(
@@ -62,7 +68,8 @@ function emailSource(seed: number, tenantOf: (user: number) => number): (user: n
   const last = drawPool(NAME_POOL, seed, 21, (faker) => mailbox(faker.person.lastName()))
   const draw = (pool: readonly string[], purpose: number, user: number): string =>
     entry(pool, Math.floor(rowFraction(seed, purpose, user) * pool.length))
-  return (user) => `${draw(first, 3, user)}.${draw(last, 4, user)}${user + 1}@school${tenantOf(user) + 1}.example`
+  return (user) =>
+    `${draw(first, 3, user)}.${draw(last, 4, user)}${user + 1}@school${tenantOf(user) + 1}.example`
 }
 
 const mailbox = (name: string): string => name.toLowerCase().replace(/[^a-z]+/g, '')
@@ -71,5 +78,8 @@ const mailbox = (name: string): string => name.toLowerCase().replace(/[^a-z]+/g,
 function orNull(source: ColumnSource, isNull: (row: number) => boolean): ColumnSource {
   const { content } = source
   if (content.kind !== 'drawn') throw new RangeError('only drawn columns know their row')
-  return { ...source, content: { kind: 'drawn', draw: (row, random) => (isNull(row) ? null : content.draw(row, random)) } }
+  return {
+    ...source,
+    content: { kind: 'drawn', draw: (row, random) => (isNull(row) ? null : content.draw(row, random)) },
+  }
 }

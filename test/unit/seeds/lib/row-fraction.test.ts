@@ -10,7 +10,10 @@ describe('the fraction of a row', () => {
   })
 
   it('is spread evenly from 0 to 1, and of two purposes independent', () => {
-    const rows = Array.from({ length: 20_000 }, (_, row) => [rowFraction(7, 1, row), rowFraction(7, 2, row)] as const)
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, row) => [rowFraction(7, 1, row), rowFraction(7, 2, row)] as const,
+    )
     const share = (matches: (pair: readonly [number, number]) => boolean): number =>
       rows.filter(matches).length / rows.length
     expect(share(([a]) => a < 0.1)).toBeCloseTo(0.1, 1)
