@@ -36,7 +36,8 @@ export async function withPublishedDatabase<T>(
   return withServer({ kind: 'embedded', cacheFolder: TEST_CACHE }, serverPorts, async (server) => {
     const seeded = await seedDatabase(server, seedPlan, scenario, stagePorts)
     const options = { scenario, arms: 'migration', armKind: scenario.armKind } as const
-    return withArms(server, seeded, options, stagePorts, ({ arms, migration }) => {
+    const armPorts = { ...stagePorts, beforeMigration: async () => {} }
+    return withArms(server, seeded, options, armPorts, ({ arms, migration }) => {
       const { session } = arms.after
       const one = async (sql: string): Promise<string | null> =>
         Object.values((await session.query(sql))[0] ?? {})[0] ?? null
