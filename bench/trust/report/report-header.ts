@@ -86,6 +86,7 @@ const NO_SCENARIO = {
     facts: {},
     cohorts: [],
     seedMs: 0,
+    reused: false,
   },
   server: {
     kind: 'local',

@@ -3,7 +3,7 @@ import { listLeftovers, removeLeftovers } from '../../experiment/clean.js'
 import { EXIT, HarnessError, type ExitCode } from '../../model/errors.js'
 import { SERVER_KINDS, type ServerKind } from '../../model/server-kinds.js'
 import { monotonicNs } from '../clocks.js'
-import { resolveServer, type ServerArguments } from '../server-settings.js'
+import { keptSeedsFolder, resolveServer, type ServerArguments } from '../server-settings.js'
 import type { Terminal } from '../terminal.js'
 
 export interface CleanArguments extends ServerArguments {
@@ -31,7 +31,7 @@ export async function cleanCommand(given: CleanArguments, terminal: Terminal): P
 
 /** A server that cannot be reached is told and passed over, unless it is the one that was asked for. */
 async function look(kind: ServerKind, given: CleanArguments, terminal: Terminal): Promise<Leftovers> {
-  const ports = { signal: new AbortController().signal, now: monotonicNs }
+  const ports = { signal: new AbortController().signal, now: monotonicNs, keptSeeds: keptSeedsFolder() }
   try {
     return await listLeftovers(resolveServer(kind, given, terminal), ports)
   } catch (error) {
