@@ -1,28 +1,18 @@
 // `indexproof clean`: lists what killed runs left and what is kept for later ones, and removes it.
 import { HarnessError } from '../model/errors.js'
-import {
-  dockerLeftovers,
-  keptLeftovers,
-  localLeftovers,
-  urlLeftovers,
-  type Leftover,
-} from '../server/leftovers.js'
+import { dockerLeftovers, localLeftovers, urlLeftovers, type Leftover } from '../server/leftovers.js'
 import type { ServerOptions } from '../server/with-server.js'
+
+export { keptLeftovers as listKept } from '../server/leftovers.js'
 
 export interface CleanPorts {
   readonly signal: AbortSignal
   /** Monotonic clock, nanoseconds. */
   readonly now: () => number
-  /** Where seeded databases are kept. */
-  readonly keptSeeds: string
 }
 
 /** Throws as connecting does. */
-export async function listLeftovers(server: ServerOptions, ports: CleanPorts): Promise<readonly Leftover[]> {
-  return [...(await keptLeftovers(ports.keptSeeds, server.kind)), ...(await leftByKilled(server, ports))]
-}
-
-async function leftByKilled(
+export async function listLeftovers(
   server: ServerOptions,
   { signal, now }: CleanPorts,
 ): Promise<readonly Leftover[]> {

@@ -1,5 +1,5 @@
 // indexproof clean
-import { listLeftovers, removeLeftovers } from '../../experiment/clean.js'
+import { listKept, listLeftovers, removeLeftovers } from '../../experiment/clean.js'
 import { EXIT, HarnessError, type ExitCode } from '../../model/errors.js'
 import { SERVER_KINDS, type ServerKind } from '../../model/server-kinds.js'
 import { monotonicNs } from '../clocks.js'
@@ -17,7 +17,9 @@ type Leftovers = Awaited<ReturnType<typeof listLeftovers>>
 export async function cleanCommand(given: CleanArguments, terminal: Terminal): Promise<ExitCode> {
   const kinds = given.server === undefined ? SERVER_KINDS : [given.server]
   const found: Leftovers[number][] = []
-  for (const kind of kinds) found.push(...(await look(kind, given, terminal)))
+  for (const kind of kinds) {
+    found.push(...(await listKept(keptSeedsFolder(), kind)), ...(await look(kind, given, terminal)))
+  }
   for (const { kind, name, of } of found) terminal.print(`${kind} ${name} (${of})\n`)
   if (found.length === 0) terminal.print('Nothing was left behind.\n')
   if (given.dryRun || found.length === 0) return EXIT.ok
@@ -31,7 +33,7 @@ export async function cleanCommand(given: CleanArguments, terminal: Terminal): P
 
 /** A server that cannot be reached is told and passed over, unless it is the one that was asked for. */
 async function look(kind: ServerKind, given: CleanArguments, terminal: Terminal): Promise<Leftovers> {
-  const ports = { signal: new AbortController().signal, now: monotonicNs, keptSeeds: keptSeedsFolder() }
+  const ports = { signal: new AbortController().signal, now: monotonicNs }
   try {
     return await listLeftovers(resolveServer(kind, given, terminal), ports)
   } catch (error) {
