@@ -90,6 +90,7 @@ const NO_SCENARIO = {
     facts: {},
     cohorts: [],
     seedMs: 0,
+    reused: false,
   },
   server: {
     kind: 'local',
