@@ -122,7 +122,7 @@ async function onlyStatement(source: SourceText, placeholders: readonly string[]
   }
   if (second === undefined) return first
   throw sourceError(source, second, `a second statement, but a query file holds exactly one`, {
-    hint: 'Make it a query of its own, with a name in scenario.yaml',
+    hint: 'Make it a query of its own, in a file of its own',
   })
 }
 
