@@ -59,8 +59,7 @@ export async function withMeasuredDatabase<T>(
       server,
       database,
       { scenario, arms: 'migration', armKind },
-      ports,
-      async () => {},
+      { ...ports, beforeMigration: async () => {} },
       async (made) => {
         const { arms, migration } = made
         const { tenancy } = seedPlan.dataset
@@ -81,9 +80,11 @@ export async function withMeasuredDatabase<T>(
         }
         const states = { arms, migration, securedTables: [], subsets: [] }
         const dataset = { ...database.dataset, cohorts }
+        const unprepared = { placeholders: database.placeholders, preparation: [] }
         const parts = { run, toolVersion: '0.0.0', scenario, source: 'test', server, dataset, migration }
         const header = makeHeader({
           ...parts,
+          ...unprepared,
           queries,
           ...checked,
           closer: [],
