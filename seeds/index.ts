@@ -3,4 +3,5 @@ import type { Dataset } from '../src/model/dataset.js'
 
 export const datasets: Readonly<Record<string, () => Promise<Dataset>>> = {
   chat: async () => (await import('./chat/generate.js')).chat,
+  'hosting-billing': async () => (await import('./hosting-billing/generate.js')).hostingBilling,
 }
