@@ -1,6 +1,6 @@
 // Tenants (hosting companies that resell), their people, what these may do, and what they did.
 import type { Family } from './table-plan.js'
-import { address, arrival, around, code, each, email, flag, hex, json, name, words } from './values.js'
+import { address, arrival, around, code, each, email, flag, hex, inTurn, json, name, words } from './values.js'
 
 const created_at = arrival
 const PLATFORM_ROLES = { owner: 20, admin: 20, support: 20, billing: 20, read_only: 20 }
@@ -21,7 +21,7 @@ export const accounts: Family = {
     rows: each(0.03),
     references: { tenant_id: { to: 'tenants', draw: 'grouped' } },
     columns: {
-      key: words({ branding: 1, billing: 1, security: 1 }),
+      key: inTurn('branding', 'billing', 'security'),
       value: json('settings'),
       updated_at: arrival,
     },

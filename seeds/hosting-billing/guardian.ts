@@ -11,8 +11,8 @@ export const guardian: Family = {
     columns: { name: name('product'), severity: words(SEVERITIES), rules: json('settings'), created_at },
   },
   guardian_instances: {
-    rows: each(0.012),
-    references: { tenant_id: 'tenants', policy_id: 'guardian_policies' },
+    rows: each(0.01),
+    references: { tenant_id: { to: 'tenants', draw: 'grouped' }, policy_id: 'guardian_policies' },
     columns: { status: words({ active: 90, paused: 10 }), created_at },
   },
   guardian_security_scans: {

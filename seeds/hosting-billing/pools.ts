@@ -55,8 +55,7 @@ function poolsOf<Kind extends string>(
   seed: number,
   firstPool: number,
 ): Record<Kind, readonly string[]> {
-  const entries = Object.entries<Draw>(draws).map(
-    ([kind, draw], index) => [kind, drawPool(POOL_SIZE, seed, firstPool + index, draw)] as const,
-  )
-  return Object.fromEntries(entries) as Record<Kind, readonly string[]>
+  const kinds = Object.keys(draws) as Kind[]
+  const pools = kinds.map((kind, index) => [kind, drawPool(POOL_SIZE, seed, firstPool + index, draws[kind])])
+  return Object.fromEntries(pools) as Record<Kind, readonly string[]>
 }

@@ -29,6 +29,12 @@ export function words(weights: Readonly<Record<string, number>>): Value {
   return () => columns.pooled('text', Object.keys(weights), (_, random) => draw(random))
 }
 
+/** The words one after the other, and again. */
+export const inTurn =
+  (...words: readonly string[]): Value =>
+  () =>
+    columns.pooled('text', words, (row) => row % words.length)
+
 export const name =
   (kind: NameKind, nullShare = 0): Value =>
   ({ pools }) =>
