@@ -66,7 +66,9 @@ describe('the dataset hosting-billing', () => {
     expect(await one('select count(*) from tenants')).toBe('20')
     expect(await one('select count(distinct tenant_id) from subscriptions')).toBe('20')
     expect(
-      Number(await one('select max(n) / min(n) from (select count(*) n from subscriptions group by tenant_id) t')),
+      Number(
+        await one('select max(n) / min(n) from (select count(*) n from subscriptions group by tenant_id) t'),
+      ),
     ).toBeGreaterThan(3)
   })
 
@@ -81,7 +83,10 @@ describe('the dataset hosting-billing', () => {
       'tickets i join users p on p.id = i.assignee_id',
     ]
     for (const join of strangers) {
-      expect([join, await one(`select count(*) from ${join} where i.tenant_id <> p.tenant_id`)]).toEqual([join, '0'])
+      expect([join, await one(`select count(*) from ${join} where i.tenant_id <> p.tenant_id`)]).toEqual([
+        join,
+        '0',
+      ])
       expect(Number(await one(`select count(*) from ${join}`))).toBeGreaterThan(0)
     }
   })
@@ -109,7 +114,11 @@ describe('the dataset hosting-billing', () => {
 
 describe('a run of the scenario hosting-billing', () => {
   it('compares every query in both states, and leaves a plan of each', async () => {
-    const { result } = await runScenario('hosting-billing', { scale: '2000', budgetMs: 1, leaveOneOut: 'off' })
+    const { result } = await runScenario('hosting-billing', {
+      scale: '2000',
+      budgetMs: 1,
+      leaveOneOut: 'off',
+    })
     expect(result.migration.indexes).toHaveLength(53)
     for (const { name, results, errors, plans } of result.queries) {
       expect([name, results.state, errors]).toEqual([name, 'same', 0])
