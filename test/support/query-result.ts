@@ -27,6 +27,7 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     settings: {},
     planMode: 'custom',
     planKinds: null,
+    says: null,
     claim: null,
     verdict: 'unchanged',
     detail: null,
