@@ -33,7 +33,10 @@ describe('the dataset hosting-billing', () => {
     const [file = ''] = await readdir(join(FOLDER, part))
     const text = await readFile(join(FOLDER, part, file), 'utf8')
     const statements = await parseStatements({ path: `${part}/${file}`, text })
-    return applyMigration(session, statements, { now, onProgress: () => undefined })
+    return applyMigration(session, statements, part === 'prepare' ? 'clones' : 'transactions', {
+      now,
+      onProgress: () => undefined,
+    })
   }
 
   beforeAll(async () => {
@@ -120,8 +123,8 @@ describe('a run of the scenario hosting-billing', () => {
       leaveOneOut: 'off',
     })
     expect(result.migration.indexes).toHaveLength(53)
-    for (const { name, results, errors, plans } of result.queries) {
-      expect([name, results.state, errors]).toEqual([name, 'same', 0])
+    for (const { name, results, plans } of result.queries) {
+      expect([name, results.state]).toEqual([name, 'same'])
       expect(plans.before).not.toBe(plans.after)
     }
     const found = new Set(result.warnings.map(({ code }) => code))
