@@ -1,6 +1,19 @@
 // Tenants (hosting companies that resell), their people, what these may do, and what they did.
 import type { Family } from './table-plan.js'
-import { address, arrival, around, code, each, email, flag, hex, inTurn, json, name, words } from './values.js'
+import {
+  address,
+  arrival,
+  around,
+  code,
+  each,
+  email,
+  flag,
+  hex,
+  inTurn,
+  json,
+  name,
+  words,
+} from './values.js'
 
 const created_at = arrival
 const PLATFORM_ROLES = { owner: 20, admin: 20, support: 20, billing: 20, read_only: 20 }
