@@ -48,7 +48,7 @@ describe('the schema of hosting-billing', () => {
     )
     const sorted = ([table, columns]: (typeof written)[number]): unknown => [
       table,
-      [...(columns ?? [])].sort(),
+      [...(columns ?? [])].sort((a = '', b = '') => a.localeCompare(b)),
     ]
     const generated = tables.map(({ table, columns }): (typeof written)[number] => [
       table,
