@@ -5,6 +5,7 @@ import type { ChatPlan } from './plan.js'
 
 export function conversationsTable(plan: ChatPlan): TableData {
   return {
+    schema: 'public',
     table: 'conversations',
     columns: [
       { name: 'id', type: 'integer' },

@@ -6,6 +6,7 @@ import type { ChatPlan } from './plan.js'
 
 export function heldOutQueriesTable(plan: ChatPlan): TableData {
   return {
+    schema: 'public',
     table: 'held_out_queries',
     columns: [
       { name: 'id', type: 'integer' },

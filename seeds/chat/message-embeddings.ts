@@ -10,6 +10,7 @@ const OLD_MODEL_UNTIL = 0.15
 
 export function messageEmbeddingsTable(plan: ChatPlan): TableData {
   return {
+    schema: 'public',
     table: 'message_embeddings',
     columns: [
       { name: 'message_id', type: 'bigint' },

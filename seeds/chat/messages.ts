@@ -13,6 +13,7 @@ const UNREAD_EXPONENT = 8
 
 export function messagesTable(plan: ChatPlan): TableData {
   return {
+    schema: 'public',
     table: 'messages',
     columns: [
       { name: 'id', type: 'bigint' },

@@ -14,6 +14,7 @@ const UNEXPECTED_PLAN = 0.1
 export function tenantsTable(plan: ChatPlan): TableData {
   const { count } = plan.tenants
   return {
+    schema: 'public',
     table: 'tenants',
     columns: [
       { name: 'id', type: 'integer' },

@@ -17,6 +17,7 @@ const THEMES = ['system', 'system', 'light', 'dark'] as const
 
 export function usersTable(plan: ChatPlan): TableData {
   return {
+    schema: 'public',
     table: 'users',
     columns: [
       { name: 'id', type: 'integer' },

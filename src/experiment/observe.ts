@@ -150,7 +150,8 @@ async function observeSubsets(observation: Observation): Promise<readonly Stoppe
 /** Keys of the block's comparisons that are settled. */
 function look(header: EvidenceHeader, log: EvidenceLog, block: Block, progress: Progress): readonly string[] {
   const analysis = analyse(log.evidence())
-  progress.standings(analysis.queries)
+  // Closer looks at some queries change nothing of what is told of all.
+  if (block.comparisons.some(({ pair }) => pair === 'main')) progress.standings(analysis.queries)
   const settled = settledComparisons(analysis, header.policy)
   return block.comparisons.map(comparisonKey).filter((key) => settled.has(key))
 }

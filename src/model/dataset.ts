@@ -1,29 +1,53 @@
 // What a dataset must say of itself so that it can be seeded on any server. Generators live in seeds/.
 
+import type { RandomStream } from './random.js'
+
 export type ColumnType =
   | 'boolean'
   | 'smallint'
   | 'integer'
   | 'bigint'
   | 'double'
+  | 'numeric'
   | 'text'
   | 'jsonb'
   | 'timestamptz'
+  | 'date'
   | 'uuid'
   | 'vector'
 
 /**
  * One value of a row, by column type: boolean → boolean; smallint, integer, bigint, double → number (integers up to
- * 2^53); text, uuid → string; jsonb → its JSON text; timestamptz → milliseconds since 1970; vector → Float32Array.
+ * 2^53); numeric → number, an integer in units of 10^-scale; text, uuid → string; jsonb → its JSON text; timestamptz,
+ * date → milliseconds since 1970; vector → Float32Array.
  */
 export type ColumnValue = boolean | number | string | Float32Array | null
 
-export interface Column {
-  readonly name: string
-  readonly type: ColumnType
+/** `scale` is the number of digits after the point. */
+export type ColumnFormat =
+  { readonly type: Exclude<ColumnType, 'numeric'> } | { readonly type: 'numeric'; readonly scale: number }
+
+export type Column = ColumnFormat & { readonly name: string }
+
+/** How the values of a column are made, row by row. Rows count from 0. */
+export interface ColumnSource {
+  readonly format: ColumnFormat
+  /** Share of the rows that have NULL, 0 to 1. */
+  readonly nullShare: number
+  readonly content: ColumnContent
 }
 
+export type ColumnContent =
+  | { readonly kind: 'drawn'; draw(row: number, random: RandomStream): ColumnValue }
+  /** `pick` gives an index into the pool. */
+  | {
+      readonly kind: 'pooled'
+      readonly pool: readonly ColumnValue[]
+      pick(row: number, random: RandomStream): number
+    }
+
 export interface TableData {
+  readonly schema: string
   readonly table: string
   readonly columns: readonly Column[]
   readonly rowCount: number

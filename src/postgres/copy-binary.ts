@@ -1,7 +1,8 @@
 // Rows as PostgreSQL's binary COPY format (PostgreSQL documentation, COPY, "Binary Format").
 import type { Column, ColumnValue } from '../model/dataset.js'
 import { ByteWriter } from './byte-writer.js'
-import { FIELD_WRITERS, type FieldWriter } from './copy-field.js'
+import { fieldWriter } from './copy-field.js'
+import type { FieldWriter } from './field-writer.js'
 
 /** Signature, flags and length of the header extension. */
 export const COPY_HEADER: Uint8Array = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
@@ -29,7 +30,7 @@ export function* encodeCopyRows(
   columns: readonly Column[],
   rows: Iterable<readonly ColumnValue[]>,
 ): Iterable<Uint8Array> {
-  const fields = columns.map((column) => ({ column, write: FIELD_WRITERS[column.type] }))
+  const fields = columns.map((column) => ({ column, write: fieldWriter(column) }))
   const out = new ByteWriter(CHUNK_BYTES * 2)
   let row = 0
   for (const values of rows) {

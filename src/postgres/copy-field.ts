@@ -1,12 +1,14 @@
 // One field of a binary COPY row, by column type: int32 length, then the bytes that the type's receive function reads.
 // Layouts: PostgreSQL's "COPY: Binary Format" and src/backend/utils/adt/*recv; pgvector's vector_recv.
-import type { ColumnType, ColumnValue } from '../model/dataset.js'
+import type { ColumnFormat, ColumnType, ColumnValue } from '../model/dataset.js'
 import type { ByteWriter } from './byte-writer.js'
+import { numericWriter } from './copy-numeric.js'
+import type { FieldWriter } from './field-writer.js'
 
-/** Writes the value, or returns what was expected instead of it. */
-export type FieldWriter = (out: ByteWriter, value: Exclude<ColumnValue, null>) => string | undefined
+export const fieldWriter = (format: ColumnFormat): FieldWriter =>
+  format.type === 'numeric' ? numericWriter(format.scale) : FIELD_WRITERS[format.type]
 
-export const FIELD_WRITERS: Readonly<Record<ColumnType, FieldWriter>> = {
+const FIELD_WRITERS: Readonly<Record<Exclude<ColumnType, 'numeric'>, FieldWriter>> = {
   boolean: writeBoolean,
   smallint: integerWriter(-0x8000, 0x7fff, (out, value) => {
     out.int32(2)
@@ -21,11 +23,15 @@ export const FIELD_WRITERS: Readonly<Record<ColumnType, FieldWriter>> = {
   text: writeText,
   jsonb: writeJsonb,
   timestamptz: writeTimestamp,
+  date: writeDate,
   uuid: writeUuid,
   vector: writeVector,
 }
 
 const MS_FROM_1970_TO_2000 = 946_684_800_000
+const MS_OF_DAY = 86_400_000
+/** PostgreSQL's dates go back to 4713 BC. */
+const DAYS_LIMIT = 1_826_000
 const JSONB_VERSION = 1
 /** pgvector's VECTOR_MAX_DIM. */
 const MAXIMUM_DIMENSIONS = 16_000
@@ -86,6 +92,14 @@ function writeTimestamp(out: ByteWriter, value: ColumnValue): string | undefined
     typeof value === 'number' && Number.isInteger(value) ? (value - MS_FROM_1970_TO_2000) * 1000 : NaN
   if (!Number.isSafeInteger(micros)) return 'whole milliseconds since 1970, between the years 1715 and 2285'
   writeInt64(out, micros)
+  return undefined
+}
+
+function writeDate(out: ByteWriter, value: ColumnValue): string | undefined {
+  const days = typeof value === 'number' ? Math.floor((value - MS_FROM_1970_TO_2000) / MS_OF_DAY) : NaN
+  if (!(Math.abs(days) <= DAYS_LIMIT)) return 'milliseconds since 1970, within 5,000 years of 2000'
+  out.int32(4)
+  out.int32(days)
   return undefined
 }
 

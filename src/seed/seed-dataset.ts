@@ -3,7 +3,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { ColumnValue, Dataset, TableData } from '../model/dataset.js'
 import { brokenError } from '../model/errors.js'
 import { COPY_HEADER, COPY_TRAILER, encodeCopyRows } from '../postgres/copy-binary.js'
-import { quoteIdentifier } from '../postgres/identifiers.js'
+import { quoteIdentifier, quoteQualified } from '../postgres/identifiers.js'
 import type { Session } from '../postgres/session.js'
 import { takeBatch } from './take-batch.js'
 
@@ -22,7 +22,7 @@ export interface SeedOptions {
 }
 
 export interface SeededData {
-  /** Rows by table. */
+  /** Rows by table; of another schema than public by schema.table. */
   readonly rows: Record<string, number>
   /** SHA-256, hex, of table names and encoded rows in load order; the same on every server and for every batch size. */
   readonly checksum: string
@@ -40,15 +40,15 @@ export async function seedDataset(
   const hash = createHash('sha256')
   let loaded = 0
   for (const table of tables) {
-    hash.update(`${table.table}\n`)
+    hash.update(`${shownName(table)}\n`)
     await loadTable(session, table, hash, options.batchRows ?? BATCH_ROWS, (rows) => {
       loaded += rows
-      options.onProgress(loaded / total, `${table.table}, ${loaded} of ${total} rows`)
+      options.onProgress(loaded / total, `${shownName(table)}, ${loaded} of ${total} rows`)
     })
   }
   await session.script(options.constraintsSql)
   return {
-    rows: Object.fromEntries(tables.map((table) => [table.table, table.rowCount])),
+    rows: Object.fromEntries(tables.map((table) => [shownName(table), table.rowCount])),
     checksum: hash.digest('hex'),
   }
 }
@@ -73,9 +73,9 @@ async function loadTable(
     throw miscount(table, `it announced ${table.rowCount} rows and gave ${loaded}`)
 }
 
-function copyStatement({ table, columns }: TableData): string {
+function copyStatement({ schema, table, columns }: TableData): string {
   const names = columns.map((column) => quoteIdentifier(column.name)).join(', ')
-  return `COPY ${quoteIdentifier(table)} (${names}) FROM STDIN (FORMAT binary)`
+  return `COPY ${quoteQualified(schema, table)} (${names}) FROM STDIN (FORMAT binary)`
 }
 
 /** The header and trailer of each batch stay out of the hash, so that it does not depend on the size of batches. */
@@ -93,7 +93,7 @@ function* hashedStream(
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw brokenError(`Table "${table.table}", after ${loaded} rows: ${error.message}.`, {
+    throw brokenError(`Table "${shownName(table)}", after ${loaded} rows: ${error.message}.`, {
       hint: 'The generator of the dataset made a value that its column cannot hold: correct it in seeds/.',
       cause: error,
     })
@@ -101,7 +101,10 @@ function* hashedStream(
   yield COPY_TRAILER
 }
 
+const shownName = ({ schema, table }: TableData): string =>
+  schema === 'public' ? table : `${schema}.${table}`
+
 const miscount = (table: TableData, problem: string): Error =>
-  brokenError(`Seeding table "${table.table}" went wrong: ${problem}.`, {
+  brokenError(`Seeding table "${shownName(table)}" went wrong: ${problem}.`, {
     hint: 'Is something else writing to this database, or does a generator in seeds/ miscount?',
   })

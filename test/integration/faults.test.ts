@@ -18,7 +18,7 @@ async function summaryOf(cases: Partial<Parameters<typeof drawCases>[0]>): Promi
     cases: drawCases({ seed: SEED, servers: [], counts: {}, tornWrites: 0, ...cases }),
     startsAtOnce: 4,
     signal: new AbortController().signal,
-    jobs: 1,
+    jobs: 2,
     environment: { PATH: process.env['PATH'] ?? '' },
     onOutcome: () => {},
   })

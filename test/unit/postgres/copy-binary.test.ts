@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Column, ColumnType, ColumnValue } from '../../../src/model/dataset.js'
+import type { Column, ColumnFormat, ColumnType, ColumnValue } from '../../../src/model/dataset.js'
 import { encodeCopyBinary, encodeCopyRows } from '../../../src/postgres/copy-binary.js'
 import { decodeCopyBinary } from '../../support/decode-copy-binary.js'
 
@@ -13,7 +13,7 @@ describe('encodeCopyBinary', () => {
     )
   })
 
-  it.each<[string, ColumnType, ColumnValue, string]>([
+  it.each<[string, PlainType, ColumnValue, string]>([
     ['true', 'boolean', true, '0000000101'],
     ['false', 'boolean', false, '0000000100'],
     ['a negative smallint', 'smallint', -2, '00000002fffe'],
@@ -26,11 +26,22 @@ describe('encodeCopyBinary', () => {
     ['jsonb after its version byte', 'jsonb', '{}', '00000003017b7d'],
     ['the epoch of PostgreSQL', 'timestamptz', Date.UTC(2000, 0, 1), '000000080000000000000000'],
     ['a millisecond before it', 'timestamptz', Date.UTC(2000, 0, 1) - 1, '00000008fffffffffffffc18'],
+    ['a day', 'date', Date.UTC(2000, 0, 2, 23), '0000000400000001'],
+    ['a day before 2000', 'date', Date.UTC(1999, 11, 31), '00000004ffffffff'],
     ['a uuid', 'uuid', '00112233-4455-6677-8899-AABBCCDDEEFF', '0000001000112233445566778899aabbccddeeff'],
     ['a vector', 'vector', Float32Array.of(1, -2), '0000000c000200003f800000c0000000'],
     ['null', 'text', null, 'ffffffff'],
   ])('writes %s as documented', (_, type, value, expected) => {
     expect(hex(encodeCopyRows([{ name: 'v', type }], [[value]]))).toBe(`0001${expected}`)
+  })
+
+  it.each<[string, number, number, string]>([
+    ['nothing', 2, 0, '00000008' + '0000' + '0000' + '0000' + '0002'],
+    ['cents', 2, 1999, '0000000c' + '0002' + '0000' + '0000' + '0002' + '0013' + '26ac'],
+    ['less than one', 2, 5, '0000000a' + '0001' + 'ffff' + '0000' + '0002' + '01f4'],
+    ['a large negative', 0, -120_000_000, '0000000c' + '0002' + '0002' + '4000' + '0000' + '0001' + '07d0'],
+  ])('writes a numeric as documented: %s', (_, scale, value, expected) => {
+    expect(hex(encodeCopyRows([{ name: 'v', type: 'numeric', scale }], [[value]]))).toBe(`0001${expected}`)
   })
 
   it('gives back every row it was given', () => {
@@ -57,8 +68,10 @@ describe('encodeCopyBinary', () => {
     expect(decodeCopyBinary(columns, encodeCopyBinary(columns, rows))).toEqual(rows)
   })
 
-  it.each<[ColumnType, ColumnValue]>([
+  it.each<[PlainType, ColumnValue]>([
     ['boolean', 'yes'],
+    ['date', Number.NaN],
+    ['date', '2024-01-01'],
     ['smallint', 32_768],
     ['integer', 1.5],
     ['integer', 0x8000_0000],
@@ -79,6 +92,13 @@ describe('encodeCopyBinary', () => {
     expect(encode).toThrow(`column "payload" (${type}) of row 2: expected`)
   })
 
+  it.each([1.5, 2 ** 53, '1.50'])('refuses for numeric the value %j', (value) => {
+    const columns: Column[] = [{ name: 'price', type: 'numeric', scale: 2 }]
+    expect(() => hex(encodeCopyRows(columns, [[value]]))).toThrow(
+      'an integer in units of 10^-2, up to 90071992547409',
+    )
+  })
+
   it('refuses a row with too few or too many values', () => {
     expect(() => hex(encodeCopyRows([{ name: 'id', type: 'integer' }], [[1, 2]]))).toThrow(
       'row 1 has 2 values for 1 columns',
@@ -87,6 +107,8 @@ describe('encodeCopyBinary', () => {
 })
 
 const hex = (chunks: Iterable<Uint8Array>): string => Buffer.concat([...chunks]).toString('hex')
+
+type PlainType = Exclude<ColumnType, 'numeric'>
 
 const TYPES = {
   boolean: fc.boolean(),
@@ -97,11 +119,14 @@ const TYPES = {
   text: fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
   jsonb: fc.json().filter((text) => !text.includes('\0')),
   timestamptz: fc.integer({ min: Date.UTC(1720, 0, 1), max: Date.UTC(2280, 0, 1) }),
+  date: fc.integer({ min: -100_000, max: 100_000 }).map((days) => days * 86_400_000),
   uuid: fc.uuid(),
   vector: fc.float32Array({ minLength: 1, maxLength: 40, noNaN: true, noDefaultInfinity: true }),
+  numeric: fc.integer({ min: -9e12, max: 9e12 }),
 } satisfies Record<ColumnType, fc.Arbitrary<ColumnValue>>
 
-const COLUMNS = (Object.keys(TYPES) as ColumnType[]).map((type) => ({ name: `a_${type}`, type }))
+const formatOf = (type: ColumnType): ColumnFormat => (type === 'numeric' ? { type, scale: 2 } : { type })
+const COLUMNS = (Object.keys(TYPES) as ColumnType[]).map((type) => ({ name: `a_${type}`, ...formatOf(type) }))
 const row: fc.Arbitrary<ColumnValue[]> = fc.tuple(
   ...Object.values(TYPES).map((value) => fc.option<ColumnValue>(value)),
 )

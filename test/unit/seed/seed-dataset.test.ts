@@ -18,7 +18,7 @@ describe('seedDataset', () => {
     const session = honestSession(chat.generate(1, 500))
     const { rows } = await seedDataset(session, chat, OPTIONS)
     expect(session.scripts).toEqual(['TABLES', 'CONSTRAINTS'])
-    expect(session.copies.map(({ sql }) => sql.split('"')[1])).toEqual(Object.keys(rows))
+    expect(session.copies.map(({ sql }) => sql.split('"')[3])).toEqual(Object.keys(rows))
     expect(rows).toMatchObject({ tenants: 10, messages: 500, message_embeddings: 125 })
   })
 
@@ -26,7 +26,7 @@ describe('seedDataset', () => {
     const session = honestSession(chat.generate(1, 500))
     await seedDataset(session, chat, OPTIONS)
     expect(session.copies[3]?.sql).toBe(
-      'COPY "messages" ("id", "tenant_id", "conversation_id", "sender_id", "body", "metadata", "is_read", ' +
+      'COPY "public"."messages" ("id", "tenant_id", "conversation_id", "sender_id", "body", "metadata", "is_read", ' +
         '"created_at") FROM STDIN (FORMAT binary)',
     )
   })
@@ -117,12 +117,13 @@ describe('the checksum of seeded data', () => {
 /** Counts the rows it is really sent. */
 function honestSession(tables: readonly TableData[]): CopyCountingSession {
   return copyCountingSession((sql, bytes) => {
-    const table = tables.find(({ table }) => sql.startsWith(`COPY "${table}" `))
+    const table = tables.find(({ table }) => sql.startsWith(`COPY "public"."${table}" `))
     return decodeCopyBinary(table?.columns ?? [], [bytes]).length
   })
 }
 
 const LINES_DATA: TableData = {
+  schema: 'public',
   table: 'lines',
   columns: [{ name: 'id', type: 'integer' }],
   rowCount: 10,
