@@ -1,5 +1,5 @@
 // A scenario, loaded and checked: nothing optional, nothing left to resolve but placeholders.
-import type { Claim } from './claim.js'
+import type { Claim, TimedClaim } from './claim.js'
 import type { ExtensionName } from './dataset.js'
 import type { LeftOut } from './facts.js'
 import type { Operation } from './price.js'
@@ -58,7 +58,7 @@ export interface Query {
   /** Has it a LIMIT? Then different rows may only mean that its order is not total. */
   readonly limited: boolean
   readonly role: string
-  readonly claim: Claim | null
+  readonly claim: TimedClaim | null
   /** Settings of the application for this query; a value may be a placeholder. */
   readonly settings: Readonly<Record<string, string>>
   /** For approximate search: results are compared by recall instead of by equality. */
