@@ -14,7 +14,7 @@ export const assistantPlatform: Dataset = {
   title: 'Assistants of many tenants: conversations, meetings, knowledge with embeddings, costs',
   generatorVersion: 1,
   mainTable: 'messages',
-  scales: { small: 50_000, medium: 1_000_000, large: 5_000_000 },
+  scales: { small: 20_000, medium: 1_000_000, large: 5_000_000 },
   extensions: {
     vector: {
       tables: ['knowledge_chunks', 'held_out_questions'],

@@ -6,7 +6,7 @@ import { groupMembers, type Groups } from '../lib/groups.js'
 import { pick } from '../lib/pick.js'
 import { zipfWeights } from '../lib/zipf.js'
 
-/** The largest of 50 tenants then has 24 % of the sessions, the largest of 1,000 has 16 %. */
+/** The largest of 20 tenants then has 29 % of the sessions, the largest of 1,000 has 15 %. */
 export const TENANT_EXPONENT = 1.05
 /** What a tenant's documents are about, of the clusters of the embeddings. */
 const SUBJECTS = 5

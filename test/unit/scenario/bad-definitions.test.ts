@@ -187,6 +187,17 @@ describe('claims on groups that are not right', () => {
     expect(problem.message).toMatch(/^Claim "reads" is there twice at .*:25:11/)
   })
 
+  it('on recall are about the migration, and about queries that say how it is computed', async () => {
+    const group = GROUP.replace('5-10x', 'recall >= 0.9')
+    const problem = await problemOf({ 'scenario.yaml': `${YAML}${group}` })
+    expect(problem.message).toMatch(/^Query "recent-messages" is not compared by recall at .*:23:15/)
+    const mean = GROUP.replace('5-10x', 'recall unchanged').replace('at least 80%', 'geometric mean')
+    const other = await problemOf({ 'scenario.yaml': `${YAML}${mean}` })
+    expect(other.message).toMatch(/which has no geometric mean/)
+    const own = await problemOf({ 'scenario.yaml': YAML.replace('claim: 10-100x', 'claim: recall >= 0.9') })
+    expect(own.message).toMatch(/"recall >= 0.9" belongs under claims/)
+  })
+
   it('have no geometric mean of differences', async () => {
     const group = GROUP.replace('5-10x', 'overhead under 5ms').replace('at least 80%', 'geometric mean')
     const problem = await problemOf({ 'scenario.yaml': `${YAML}${group}` })
