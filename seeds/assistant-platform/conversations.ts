@@ -35,7 +35,9 @@ function personalitiesTable(plan: Plan): TableData {
       tenant_id: ownerColumn(plan, plan.personalities),
       name: pooled('text', PERSONALITIES),
       model: pooled('text', MODELS),
-      system_prompt: text((row) => `You are a friendly assistant (${row + 1}). Answer from the documents only.`),
+      system_prompt: text(
+        (row) => `You are a friendly assistant (${row + 1}). Answer from the documents only.`,
+      ),
       is_default: boolean((row) => row < tenants.count),
       created_at: earlier(),
     },
@@ -111,7 +113,10 @@ function sessionsTable(plan: Plan): TableData {
         idOf('personalities', memberOf(personalities.ofTenant, tenantOf(row), seed + 3, row)),
       ),
       channel: pooled('text', CHANNELS, channelOf),
-      visitor: nullable(0.5, text((_, random) => `visitor-${random.below(counts.sessions).toString(36)}`)),
+      visitor: nullable(
+        0.5,
+        text((_, random) => `visitor-${random.below(counts.sessions).toString(36)}`),
+      ),
       started_at: timestamptz((row) => startedAt(plan, row)),
       ended_at: nullable(
         OPEN,

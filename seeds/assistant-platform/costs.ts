@@ -79,7 +79,9 @@ function costSummariesTable(plan: Plan): TableData {
           ? Date.UTC(2024, periodOf(row), 1)
           : PERIOD.end - (DAYS + MONTHS - periodOf(row)) * DAY_MS,
       ),
-      events: integer((row, random) => Math.floor((isMonth(row) ? 30 : 1) * 900 * shareOf(row) * random.next())),
+      events: integer((row, random) =>
+        Math.floor((isMonth(row) ? 30 : 1) * 900 * shareOf(row) * random.next()),
+      ),
       total_cost: numeric(2, (row, random) =>
         Math.floor((isMonth(row) ? 30 : 1) * 40_000 * shareOf(row) * random.next()),
       ),
@@ -94,7 +96,9 @@ function budgetAlertsTable(plan: Plan): TableData {
     const point = chanceOf(seed, 9, row)
     return point < 0.55 ? 0 : point < 0.88 ? 1 : 2
   }
-  const messages = SEVERITIES.map((severity, i) => `${severity}: ${entry(THRESHOLDS, i)} % of the budget is spent`)
+  const messages = SEVERITIES.map(
+    (severity, i) => `${severity}: ${entry(THRESHOLDS, i)} % of the budget is spent`,
+  )
   return defineTable(seed, 'assistant-platform', {
     table: 'budget_alerts',
     rows: counts.budgetAlerts,
@@ -106,7 +110,9 @@ function budgetAlertsTable(plan: Plan): TableData {
       spent: numeric(2, (_, random) => 1000 + random.below(900_000)),
       message: pooled('text', messages, severityOf),
       // What was long ago is resolved; the nearer, the more is open.
-      resolved: boolean((row, random) => random.next() > 0.6 * steadyPower(row / counts.budgetAlerts, 6) + 0.01),
+      resolved: boolean(
+        (row, random) => random.next() > 0.6 * steadyPower(row / counts.budgetAlerts, 6) + 0.01,
+      ),
       triggered_at: timestamptz((row) => clock.timeAt(row / counts.budgetAlerts)),
     },
   })

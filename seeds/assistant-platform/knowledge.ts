@@ -20,7 +20,10 @@ export const documentsTable = (plan: Plan): TableData => {
       tenant_id: ownerColumn(plan, documents),
       title: pooled('text', texts.documentTitles),
       category: pooled('text', CATEGORIES, (_, random) => drawCategory(random)),
-      source_url: nullable(0.6, text((row) => `https://files.example/${idOf('documents', row)}.pdf`)),
+      source_url: nullable(
+        0.6,
+        text((row) => `https://files.example/${idOf('documents', row)}.pdf`),
+      ),
       status: pooled('text', STATUSES, (_, random) => {
         const point = random.next()
         return point < 0.96 ? 0 : point < 0.98 ? 1 : 2

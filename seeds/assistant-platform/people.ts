@@ -38,7 +38,10 @@ function usersTable(plan: Plan): TableData {
         if (row < tenants.count) return 0
         return random.next() < 0.08 ? 1 : 2
       }),
-      email_verified: nullable(0.1, timestamptz((row, random) => joinedAt(plan, row) + random.below(DAY_MS))),
+      email_verified: nullable(
+        0.1,
+        timestamptz((row, random) => joinedAt(plan, row) + random.below(DAY_MS)),
+      ),
       image: nullable(
         0.4,
         text((row) => `https://avatars.example/${hashInteger(seed, row).toString(16)}.png`),
@@ -63,9 +66,15 @@ function accountsTable({ seed, counts }: Plan): TableData {
       type: pooled('text', ['oidc', 'oauth'], (row) => (providerOf(row) === 2 ? 1 : 0)),
       provider: pooled('text', PROVIDERS, providerOf),
       provider_account_id: text((row) => digits(hashInteger(seed, row)) + String(row)),
-      access_token: nullable(0.2, text((_, random) => `ya29.${token(random.below(0x1_0000_0000))}`)),
+      access_token: nullable(
+        0.2,
+        text((_, random) => `ya29.${token(random.below(0x1_0000_0000))}`),
+      ),
       scope: pooled('text', SCOPES, providerOf),
-      expires_at: nullable(0.2, integer((_, random) => Math.floor(PERIOD.end / 1000) + random.below(3600))),
+      expires_at: nullable(
+        0.2,
+        integer((_, random) => Math.floor(PERIOD.end / 1000) + random.below(3600)),
+      ),
     },
   })
 }

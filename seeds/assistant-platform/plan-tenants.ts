@@ -40,7 +40,13 @@ export function planTenants(seed: number, count: number, mixture: EmbeddingMixtu
 }
 
 /** Every tenant has `least` rows, the others go by size; tenants interleave. */
-export function ownRows(seed: number, table: string, rows: number, least: number, tenants: TenantPlan): Owned {
+export function ownRows(
+  seed: number,
+  table: string,
+  rows: number,
+  least: number,
+  tenants: TenantPlan,
+): Owned {
   const random = randomStream(seed, `assistant-platform/${table}-plan`)
   const tenantOf = Uint16Array.from({ length: rows }, (_, row) =>
     row < least * tenants.count ? row % tenants.count : tenants.draw(random),

@@ -32,9 +32,7 @@ export function writeTexts(seed: number): Texts {
     questions: write(SPOKEN_POOL, QUESTIONS),
     answers: write(SPOKEN_POOL, ANSWERS),
     notes: write(50, SYSTEM_NOTES),
-    chunks: Array.from({ length: KNOWLEDGE_POOL }, () =>
-      write(drawSentences(random), KNOWLEDGE).join(' '),
-    ),
+    chunks: Array.from({ length: KNOWLEDGE_POOL }, () => write(drawSentences(random), KNOWLEDGE).join(' ')),
     documentTitles: write(TITLE_POOL, TITLES),
     meetingTitles: write(TITLE_POOL, MEETINGS),
     firstNames: drawPool(1200, seed, 50, (faker) => faker.person.firstName()),

@@ -59,6 +59,7 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
     settings: query.settings,
     planMode: query.planMode,
     planKinds: planKindsOf(evidence, { query: query.name, pair: 'main' }),
+    says: query.says,
     claim: query.claim,
     ...secondLine({
       judgement: judgeQuery(query, { speedup, ...inMilliseconds }, planDifferences, context),

@@ -35,7 +35,10 @@ export function medianOf(times: BoundedDifferences, alpha: number): Milliseconds
 }
 
 /** What the claim is judged by, in its own terms. */
-export function intervalOf(claim: TimedClaim, { speedup, gapMs, latencyMs }: PairEstimates): ClaimInterval | null {
+export function intervalOf(
+  claim: TimedClaim,
+  { speedup, gapMs, latencyMs }: PairEstimates,
+): ClaimInterval | null {
   switch (claim.kind) {
     case 'range':
     case 'unchanged':

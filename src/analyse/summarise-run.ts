@@ -13,7 +13,7 @@ export function summariseRun(evidence: Evidence): Result {
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
   const analysis = analyse(evidence)
   const { queries, claims, comparisons, attribution, suite, warnings } = analysis
-  const { noiseFloor, delta, state, stability } = analysis
+  const { noiseFloor, delta, checks, fails, state, stability } = analysis
   const voided = new Set(queries.filter(({ verdict }) => verdict === 'void').map(({ name }) => name))
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
@@ -32,11 +32,14 @@ export function summariseRun(evidence: Evidence): Result {
     scenario: header.scenario,
     dataset: header.dataset,
     server: header.server,
+    preparation: header.preparation,
     migration: summariseMigration(evidence, queries),
     policy: { ...header.policy, delta },
     noiseFloor,
     queries: [...queries],
     claims: [...claims],
+    checks: [...checks],
+    fails: [...fails],
     comparisons: [...comparisons],
     attribution,
     suite,

@@ -12,6 +12,7 @@ import { ARM_NAMES, type Arms } from '../measure/arms.js'
 import { explainQuery } from '../measure/explain.js'
 import { fetchResults } from '../measure/fetch-results.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
+import { tidyArms } from '../measure/tidy-arms.js'
 import { readOperatorTrust } from '../postgres/catalog/leakproof.js'
 import type { Session } from '../postgres/session.js'
 import { armsOfPair, type PairParts } from './arms-of-pair.js'
@@ -43,7 +44,7 @@ export async function checkPairs(
     plans.push(explained.before, explained.after)
   }
   // As after the checks of all queries: what was touched and rolled back must not slow the reads that follow.
-  if (comparisons.length > 0) await parts.arms.after.session.script('vacuum')
+  if (comparisons.length > 0) await tidyArms(parts.arms.after)
   return { pairChecks, plans }
 }
 

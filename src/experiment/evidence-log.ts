@@ -65,6 +65,8 @@ export function assembleEvidence(
     states: ofType('state'),
     resumed: ofType('resumed'),
     price: assemblePrice(lines),
+    checks: ofType('check'),
+    fails: ofType('fail'),
     stability: ofType('stability'),
     footer: footer ?? null,
     plans,

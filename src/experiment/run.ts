@@ -23,6 +23,7 @@ import { measurePrice } from './measure-price.js'
 import { readIndexFacts } from './read-index-facts.js'
 import { modeComparisons, withPlanChoice } from './mode-comparisons.js'
 import { observe } from './observe.js'
+import { prepareDatabase } from './prepare-database.js'
 import { readPressure } from './pressure.js'
 import { requireExtensions } from './require-extensions.js'
 import type { Interrupted } from './interrupted.js'
@@ -30,6 +31,7 @@ import { openLog } from './open-log.js'
 import { resolveQueries } from './resolve-queries.js'
 import { resolveWrites } from './resolve-writes.js'
 import { withKeptFolder, withRunFolder, type RunFolder } from './run-folder.js'
+import { runChecks } from './run-checks.js'
 import { seedDatabase } from './seed-database.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
 import { keepPartial, withNothingKept } from './keep-partial.js'
@@ -149,6 +151,7 @@ async function runOn(
 
   await requireExtensions(seedPlan.dataset, scenario, server.facts)
   const database = await seedDatabase(server, seedPlan, scenario, ports)
+  const preparation = await prepareDatabase(server, scenario, database, ports)
   return withArms(server, database, options, ports, async ({ arms, migration, turnInto }) => {
     const cohorts = await drawCohorts(arms.after.session, tenancy)
     progress.phase('Checking results and plans')
@@ -173,8 +176,16 @@ async function runOn(
     const limits = { budgetMs, priceBudgetMs, statementTimeoutMs }
     const run = { ...identity, arms: which, armKind, planMode, seed, ...limits, command }
     const dataset = { ...database.dataset, cohorts }
-    const facts = { scenario, source, server, dataset, migration, queries, indexes }
-    const parts = { run, toolVersion, ...facts, ...checked, closer, pairChecks: pairs.pairChecks }
+    const facts = { scenario, source, server, dataset, preparation, migration, queries, indexes }
+    const parts = {
+      run,
+      toolVersion,
+      placeholders: database.placeholders,
+      ...facts,
+      ...checked,
+      closer,
+      pairChecks: pairs.pairChecks,
+    }
     const { header, log } = await openLog(makeHeader(parts), plans, folder, options.interrupted, ports)
     progress.phase('Measuring')
     await limitStatements(arms, header.run.statementTimeoutMs)
@@ -184,7 +195,10 @@ async function runOn(
         ...ports,
         kept: folder.keep,
         pressure: readPressure,
-        afterVerdicts: () => measurePrice(header, { server, turnInto, writes, queries }, log, ports),
+        afterVerdicts: async () => {
+          await runChecks(header, arms, log.record, progress)
+          await measurePrice(header, { server, turnInto, writes, queries }, log, ports)
+        },
       }),
     )
 

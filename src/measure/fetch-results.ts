@@ -18,7 +18,6 @@ const exactly = (query: MeasuredQuery): MeasuredQuery => ({
   settings: { ...query.settings, enable_indexscan: 'off' },
 })
 
-
 export async function fetchResults(
   { before, after }: Arms,
   query: MeasuredQuery,

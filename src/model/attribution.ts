@@ -6,7 +6,7 @@ import { effectSchema, speedupSchema } from './speedup.js'
 /**
  * harmful: some query is faster without it. needed: some query is slower without it. redundant: dropping it changes nothing,
  * another index takes its place. no effect: dropping it changes nothing, and nothing takes its place. unused: by no plan
- * and no foreign key of these queries.
+ * and no foreign key of these queries. In the order in which a reader should act on them.
  */
 export const indexVerdictSchema = z.enum([
   'harmful',

@@ -29,7 +29,7 @@ export type TimedClaim = RatioClaim | MillisecondsClaim
 export type Claim = TimedClaim | RecallClaim
 
 export const CLAIM_GRAMMAR =
-  '"10-100x" (a range), ">=5x" (at least), "unchanged", "under 0.1ms" (latency with the migration), "overhead under 5ms" (after − before) "saves at least 5ms" (before − after), "recall >= 0.95" or "recall unchanged" (approximate search)'
+  '"10-100x" (a range), ">=5x" (at least), "unchanged", "under 0.1ms" (latency with the migration), "overhead under 5ms" (after − before), "saves at least 5ms" (before − after), "recall >= 0.95" or "recall unchanged" (approximate search)'
 
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`
 const RANGE = new RegExp(String.raw`^${NUMBER}\s*x?\s*[-–]\s*${NUMBER}\s*x$`)
@@ -67,9 +67,13 @@ export const isInMilliseconds = (claim: Claim): claim is MillisecondsClaim =>
 
 export const isOfRecall = (claim: Claim): claim is RecallClaim => claim.kind === 'recall'
 
-function parseRecall(text: string, [, number]: readonly string[]): RecallClaim | { readonly problem: string } {
+function parseRecall(
+  text: string,
+  [, number]: readonly string[],
+): RecallClaim | { readonly problem: string } {
   const least = number === undefined ? null : Number(number)
-  if (least !== null && (least <= 0 || least > 1)) return { problem: 'recall is a share above 0 and at most 1' }
+  if (least !== null && (least <= 0 || least > 1))
+    return { problem: 'recall is a share above 0 and at most 1' }
   return { kind: 'recall', text, least }
 }
 

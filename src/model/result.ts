@@ -28,9 +28,10 @@ import {
   workSchema,
 } from './forensics.js'
 
-import { pressureSchema } from './state.js'
+import { checkResultSchema, failResultSchema } from './scenario-checks.js'
+import { armTableSchema, pressureSchema } from './state.js'
 
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 /** Raised when the same evidence would give another verdict or number. */
 export const ANALYSIS_VERSION = 2
 
@@ -122,6 +123,7 @@ export const queryResultSchema = z.strictObject({
   settings: z.record(z.string(), z.string()),
   planMode: planModeSchema,
   planKinds: planKindCountsSchema.nullable(),
+  says: z.string().nullable(),
   claim: z.string().nullable(),
   verdict: verdictSchema,
   /** Which kind of the verdict, e.g. 'at least 10x', 'no effect', 'smaller'. */
@@ -276,6 +278,8 @@ export const resultSchema = z.strictObject({
   scenario: scenarioFactsSchema,
   dataset: datasetFactsSchema,
   server: serverFactsSchema,
+  /** What the scenario did to the seeded data before both arms were made of it. */
+  preparation: z.array(statementSchema),
   migration: z.strictObject({
     applied: z.boolean(),
     totalBuildMs: z.number(),
@@ -292,6 +296,9 @@ export const resultSchema = z.strictObject({
   queries: z.array(queryResultSchema),
   /** On groups of queries. */
   claims: z.array(claimResultSchema),
+  checks: z.array(checkResultSchema),
+  /** Statements that are said to fail. */
+  fails: z.array(failResultSchema),
   /** Closer looks: row-level security, generic plans, single indexes. */
   comparisons: z.array(comparisonResultSchema),
   /** Which indexes earn their keep; null where neither arm has the migration. */
@@ -300,7 +307,11 @@ export const resultSchema = z.strictObject({
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
   /** What the migration costs where data is written; null where that was not measured. */
   price: priceResultSchema.nullable(),
-  state: z.strictObject({ blocks: z.array(blockStateSchema) }),
+  state: z.strictObject({
+    blocks: z.array(blockStateSchema),
+    /** How the tables of two databases differed when measuring began; empty where both arms are one. */
+    arms: z.array(armTableSchema),
+  }),
   /** Do the plans survive a fresh ANALYZE? Null where the run ended before it could tell. */
   stability: stabilityResultSchema.nullable(),
   warnings: z.array(warningSchema),

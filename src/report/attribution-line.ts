@@ -1,18 +1,10 @@
 // Which indexes earn their keep, in one line.
-import type { AttributedIndex, IndexVerdict, Subset } from '../model/attribution.js'
+import { indexVerdictSchema, type AttributedIndex, type Subset } from '../model/attribution.js'
 import type { Result } from '../model/result.js'
 import { formatPercent } from './format.js'
 
-/** What a reader should act on first. */
-export const INDEX_VERDICTS: readonly IndexVerdict[] = [
-  'harmful',
-  'needed',
-  'redundant',
-  'no effect',
-  'inconclusive',
-  'not timed',
-  'unused',
-]
+/** What a reader should act on first stands first. */
+export const INDEX_VERDICTS = indexVerdictSchema.options
 
 /** 'indexes: 1 harmful, 3 needed, 2 redundant, 1 unused; 4 of 7 keep 99.1 % [98.2, 100] of the gain'; empty without any. */
 export function renderAttribution({ attribution }: Result): string {

@@ -2,6 +2,8 @@
 // that it fits a pull-request comment (GitHub's limit is 65,536 characters): what does not fit is named by its file.
 import type { Result } from '../model/result.js'
 import { escapeText } from './escape.js'
+import { armSection } from './markdown/arm-section.js'
+import { askedSection } from './markdown/asked-section.js'
 import { attributionSection } from './markdown/attribution-section.js'
 import { caveatBanner } from './markdown/caveat-banner.js'
 import { checkSection } from './markdown/check-section.js'
@@ -15,8 +17,10 @@ import { latencySection } from './markdown/latency-section.js'
 import { modesSection } from './markdown/modes-section.js'
 import { planSection } from './markdown/plan-section.js'
 import { priceSection } from './markdown/price-section.js'
+import { publishedSection } from './markdown/published-section.js'
 import { reasonSection } from './markdown/reason-section.js'
 import { repeatSection } from './markdown/repeat-section.js'
+import { statementSection } from './markdown/statement-section.js'
 import { stateSection } from './markdown/state-section.js'
 import { stabilitySection } from './markdown/stability-section.js'
 import { warningSection } from './markdown/warning-section.js'
@@ -33,7 +37,10 @@ export function renderMarkdown(result: Result): string {
     caveatBanner(result),
     comparisonTable(result.queries),
     claimSection(result.claims),
+    publishedSection(result),
+    askedSection(result),
     reasonSection(result.queries),
+    statementSection(result),
     priceSection(result),
     attributionSection(result),
     cohortSection(result.queries),
@@ -45,6 +52,7 @@ export function renderMarkdown(result: Result): string {
     stabilitySection(result.stability),
     checkSection(result.queries),
     decisionSection(result),
+    armSection(result),
     stateSection(result.state),
     dataSection(result.dataset),
     environmentSection(result),

@@ -62,7 +62,11 @@ function checkRecall(
 ): void {
   if (!isOfRecall(claim)) return
   if (pair !== 'main') {
-    throw yaml.errorAt(yaml.indexOf([...path, 'pair']), `"${claim.text}" is about the migration`, 'Leave pair out')
+    throw yaml.errorAt(
+      yaml.indexOf([...path, 'pair']),
+      `"${claim.text}" is about the migration`,
+      'Leave pair out',
+    )
   }
   const exact = members.findIndex((name) => queries.some((query) => query.name === name && !query.recall))
   if (exact < 0) return

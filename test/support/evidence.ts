@@ -77,6 +77,8 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     states: [],
     resumed: [],
     price: null,
+    checks: [],
+    fails: [],
     stability: [],
     footer: filled.finished
       ? {

@@ -75,8 +75,17 @@ export async function withMeasuredDatabase<T>(
       }
       const states = { arms, migration, securedTables: [], subsets: [] }
       const dataset = { ...database.dataset, cohorts }
+      const unprepared = { placeholders: database.placeholders, preparation: [] }
       const parts = { run, toolVersion: '0.0.0', scenario, source: 'test', server, dataset, migration }
-      const header = makeHeader({ ...parts, queries, ...checked, closer: [], pairChecks: [], indexes: null })
+      const header = makeHeader({
+        ...parts,
+        ...unprepared,
+        queries,
+        ...checked,
+        closer: [],
+        pairChecks: [],
+        indexes: null,
+      })
       const short = { ...header, policy: { ...header.policy, looks: [ROUNDS] } }
       return work({
         sessions: { before: arms.before.session, after: arms.after.session },

@@ -10,7 +10,7 @@ export const HOSTILE_TITLE =
 /** Valid by resultSchema; fields of the top level can be replaced. */
 export function makeResult(overrides: Partial<Result> = {}): Result {
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     tool: { name: 'indexproof', version: '0.1.0', analysisVersion: 1 },
     run: {
       id: '20250601T120000-chat-indexes',
@@ -42,8 +42,9 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       title: 'Indexes for a chat',
       hash: 'a'.repeat(64),
       source: 'chat',
+      arms: 'transactions',
       without: [],
-      leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], claims: [], checks: [], fails: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -71,6 +72,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       settings: { jit: 'off', work_mem: '4MB' },
       caveats: [],
     },
+    preparation: [],
     migration: makeMigration(),
     policy: {
       alpha: 0.05,
@@ -90,6 +92,8 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
     },
     queries: everyVerdict(),
     claims: [],
+    checks: [],
+    fails: [],
     comparisons: [],
     attribution: makeAttribution(['messages_recent_idx', 'messages_unused_idx', HOSTILE_NAME]),
     stability: {
@@ -109,6 +113,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
     suite: { speedup: speedup(8.2, 7.9, 8.6), queries: 10 },
     price: null,
     state: {
+      arms: [],
       blocks: [
         {
           block: 'reads',
