@@ -21,13 +21,18 @@ export interface Execution {
 }
 
 const MILLISECOND_NS = 1e6
-const SHORT_NS = MILLISECOND_NS
+const VISIT_NS = 10 * MILLISECOND_NS
+const FEWEST = 2
+const MOST = 10
 const LONG_NS = 500 * MILLISECOND_NS
 
-/** Ten kept executions under a millisecond halve the interval of a 0.2 ms arm; over half a second one must do. */
+/**
+ * As many as fit ten milliseconds: two or three time slices of a scheduler, so that a visit is not just the one in which another process
+ * took the core. At least two, at most ten; over half a second one must do.
+ */
 export function visitSize(medianNs: number): VisitSize {
   if (medianNs > LONG_NS) return { discard: 0, keep: 1 }
-  return { discard: 1, keep: medianNs < SHORT_NS ? 10 : 2 }
+  return { discard: 1, keep: Math.max(FEWEST, Math.min(MOST, Math.floor(VISIT_NS / medianNs))) }
 }
 
 /** Below this ratio of latencies the arms keep the same: medians of unequally many differ even where nothing else does. */

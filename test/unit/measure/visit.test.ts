@@ -7,7 +7,9 @@ import { measuredQuery } from '../../support/measured-query.js'
 describe('the size of a visit', () => {
   it.each([
     [0.2e6, { discard: 1, keep: 10 }],
-    [1e6, { discard: 1, keep: 2 }],
+    [1e6, { discard: 1, keep: 10 }],
+    [3e6, { discard: 1, keep: 3 }],
+    [6e6, { discard: 1, keep: 2 }],
     [500e6, { discard: 1, keep: 2 }],
     [501e6, { discard: 0, keep: 1 }],
   ])('for a latency of %d ns is %o', (medianNs, size) => {
@@ -24,7 +26,7 @@ describe('the sizes of the visits of two arms', () => {
   it.each([
     ['the same', 10, 10, [2, 2]],
     ['a ratio of 3', 30, 10, [2, 2]],
-    ['a ratio near 1 across a millisecond', 1.05, 0.98, [2, 2]],
+    ['a ratio near 1 across two milliseconds', 2.1, 1.9, [5, 5]],
     ['the same, lower', 0.98, 0.99, [10, 10]],
     ['a ratio near 1 across half a second', 520, 490, [1, 1]],
     ['a ratio of 4: twice as many', 40, 10, [2, 4]],
