@@ -16,6 +16,8 @@ const SCOPES = ['openid email profile', 'openid email profile offline_access', '
 const SIGN_IN_DAYS = 30
 const SIGN_INS_OF_USER = 2
 const LINK_DAYS = 1
+/** The first users were there before the period. */
+const JOINED_DAYS = 50
 
 export const peopleTables = (plan: Plan): TableData[] => [
   usersTable(plan),
@@ -25,7 +27,7 @@ export const peopleTables = (plan: Plan): TableData[] => [
 ]
 
 function usersTable(plan: Plan): TableData {
-  const { seed, counts, users, texts, tenants } = plan
+  const { seed, counts, users, tenants } = plan
   return defineTable(seed, 'assistant-platform', {
     table: 'users',
     rows: counts.users,
@@ -51,7 +53,7 @@ function usersTable(plan: Plan): TableData {
   })
 
   function joinedAt({ clock }: Plan, row: number): number {
-    return clock.timeAt(row / counts.users) - texts.notes.length * DAY_MS
+    return clock.timeAt(row / counts.users) - JOINED_DAYS * DAY_MS
   }
 }
 
