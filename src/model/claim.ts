@@ -34,7 +34,7 @@ export const CLAIM_GRAMMAR =
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`
 const RANGE = new RegExp(String.raw`^${NUMBER}\s*x?\s*[-–]\s*${NUMBER}\s*x$`)
 const AT_LEAST = new RegExp(String.raw`^>=\s*${NUMBER}\s*x$`)
-const IN_RECALL = new RegExp(String.raw`^recall\s+(?:unchanged|>=\s*${NUMBER})$`)
+const IN_RECALL = new RegExp(String.raw`^recall(?:\s+unchanged|\s*>=\s*${NUMBER})$`)
 const IN_TIME = new RegExp(String.raw`^(under|overhead under|saves at least)\s+${NUMBER}\s*([a-zµμ]*)$`)
 
 /**

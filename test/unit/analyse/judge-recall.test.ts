@@ -28,7 +28,8 @@ describe('a claim on recall', () => {
     ['recall >= 0.95', 1, 0.95, 'inconclusive'],
     ['recall unchanged', 0.8, 0.8, 'confirmed'],
     ['recall unchanged', 0.8, 0.2, 'refuted'],
-    ['recall unchanged', 0.2, 0.8, 'refuted'],
+    ['recall unchanged', 0.2, 0.8, 'exceeded'],
+    ['recall unchanged', 0.8, 0.85, 'confirmed'],
     ['recall unchanged', 0.8, 0.75, 'inconclusive'],
   ])('%s, of %f before and %f after, is %s', (text, before, after, verdict) => {
     expect(judgeRecall(claimOf(text), checkOf(before, after), ALPHA).verdict).toBe(verdict)
@@ -41,6 +42,11 @@ describe('a claim on recall', () => {
         'recall is 0.200 with the migration and 0.800 without it, over 12 parameter rows, against the claimed recall unchanged',
       interval: { kind: 'recall', rounds: 12 },
     })
+  })
+
+  it('says what is wrong: too little found, or less than before', () => {
+    expect(judgeRecall(claimOf('recall >= 0.95'), checkOf(0.3, 0.3), ALPHA).detail).toBe('recall too low')
+    expect(judgeRecall(claimOf('recall unchanged'), checkOf(0.3, 0.8), ALPHA).detail).toBe('recall gained')
   })
 
   it('cannot be judged by one search', () => {
