@@ -43,12 +43,16 @@ export async function seedDatabase(
   const values = rolePlaceholders(roles)
   const fill = (file: string, text: string): string =>
     fillPlaceholders({ path: `seeds/${dataset.name}/${file}`, text }, values).text
-  const { rows, checksum } = await seedDataset(session, dataset, {
-    seed: plan.seed,
-    mainRows: scale.mainRows,
-    tablesSql: fill(dataset.files.tables, plan.tablesSql),
-    constraintsSql: fill(dataset.files.constraints, plan.constraintsSql),
-    onProgress: (fraction, detail) => progress.advance(fraction, detail),
+  const { rows, checksum } = await server.withSecondSession(async (second) => {
+    await second?.limitStatements(STATEMENT_LIMITS_MS.seeding)
+    return seedDataset(second === null ? [session] : [session, second], dataset, {
+      seed: plan.seed,
+      mainRows: scale.mainRows,
+      tablesSql: fill(dataset.files.tables, plan.tablesSql),
+      constraintsSql: fill(dataset.files.constraints, plan.constraintsSql),
+      onProgress: (fraction, detail) => progress.advance(fraction, detail),
+      now,
+    })
   })
   await switchOffAutovacuum(session)
   await session.script('vacuum (freeze)')

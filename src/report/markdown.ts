@@ -13,6 +13,7 @@ import { comparisonTable } from './markdown/comparison-table.js'
 import { dataSection } from './markdown/data-section.js'
 import { decisionSection } from './markdown/decision-section.js'
 import { environmentSection } from './markdown/environment-section.js'
+import { inspectionSection } from './markdown/inspection-section.js'
 import { latencySection } from './markdown/latency-section.js'
 import { modesSection } from './markdown/modes-section.js'
 import { planSection } from './markdown/plan-section.js'
@@ -55,6 +56,7 @@ export function renderMarkdown(result: Result): string {
     armSection(result),
     stateSection(result.state),
     dataSection(result.dataset),
+    inspectionSection(result.inspections),
     environmentSection(result),
     repeatSection(result),
     warningSection(result.warnings),

@@ -134,6 +134,14 @@ async function serveScratch<T>(
           await dropDatabase(admin, clone).catch(() => {})
         }
       },
+      withSecondSession: async (workWith) => {
+        const second = await open(main)
+        try {
+          return await workWith(second.session)
+        } finally {
+          await second.close()
+        }
+      },
       freeBytes: async () => freeBytes(await visibleDataFolder(admin, address)),
     })
   } catch (error) {

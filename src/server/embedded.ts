@@ -52,6 +52,7 @@ export async function withEmbeddedServer<T>(
           await fixSettings(clone)
           return workOnClone(clone, () => Promise.resolve())
         }),
+      withSecondSession: (workWith) => workWith(null),
       freeBytes: () => Promise.resolve(Math.max(0, freemem() - CLONE_BASE_BYTES)),
     })
   })

@@ -15,6 +15,8 @@ export interface Server {
    * a fresh connection, where there are connections.
    */
   withClone<T>(work: (clone: Session, reconnect: () => Promise<void>) => Promise<T>): Promise<T>
+  /** Runs `work` with a second session on the scratch database, as the owner too; null where there can be only one. */
+  withSecondSession<T>(work: (second: Session | null) => Promise<T>): Promise<T>
   /** Room for clones, bytes; null where that cannot be seen from here. */
   freeBytes(): Promise<number | null>
 }
