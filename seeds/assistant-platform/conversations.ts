@@ -3,7 +3,8 @@ import type { ColumnSource, TableData } from '../../src/model/dataset.js'
 import { boolean, integer, nullable, pooled, text, timestamptz, uuid } from '../lib/columns.js'
 import { defineTable } from '../lib/define-table.js'
 import { hashInteger } from '../lib/hash-integer.js'
-import { chanceOf, idColumn, memberOf, ownerColumn } from './owned-columns.js'
+import { rowUniform } from '../lib/row-uniform.js'
+import { idColumn, memberOf, ownerColumn } from './owned-columns.js'
 import { DAY_MS, PERIOD } from './period.js'
 import { idOf, type Plan } from './plan.js'
 
@@ -94,7 +95,7 @@ function sessionsTable(plan: Plan): TableData {
   const tenantOf = (row: number): number => sessions.tenantOf[row] ?? 0
   // Of ten sessions seven are on a page, two in a meeting and one in the dashboard.
   const channelOf = (row: number): number => {
-    const point = chanceOf(seed, 5, row)
+    const point = rowUniform(seed, 5, row)
     return point < 0.7 ? 0 : point < 0.9 ? 1 : 2
   }
   const within = (channel: number, table: string, { ofTenant }: Plan['widgets']): ColumnSource =>
@@ -135,7 +136,7 @@ function messagesTable({ seed, counts, clock, sessionOf, texts }: Plan): TableDa
   const contents = [...questions, ...answers, ...notes]
   // Each question has its answer; notes are few.
   const roleOf = (row: number): number => {
-    const point = chanceOf(seed, 6, row)
+    const point = rowUniform(seed, 6, row)
     return point < 0.48 ? 0 : point < 0.96 ? 1 : 2
   }
   const firstOf = [0, questions.length, questions.length + answers.length]

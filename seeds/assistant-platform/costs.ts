@@ -5,7 +5,8 @@ import { boolean, date, integer, numeric, pooled, smallint, timestamptz } from '
 import { defineTable } from '../lib/define-table.js'
 import { entry } from '../lib/pick.js'
 import { steadyPower } from '../lib/power.js'
-import { chanceOf, idColumn, ownerColumn, tenantColumn } from './owned-columns.js'
+import { rowUniform } from '../lib/row-uniform.js'
+import { idColumn, ownerColumn, tenantColumn } from './owned-columns.js'
 import { DAY_MS, PERIOD } from './period.js'
 import { idOf, type Plan } from './plan.js'
 
@@ -30,7 +31,7 @@ function costEventsTable(plan: Plan): TableData {
   const messageOf = (row: number): number => Math.floor((row / counts.costEvents) * counts.messages)
   const sessionAt = (row: number): number => sessionOf[messageOf(row)] ?? 0
   const serviceOf = (row: number): number => {
-    const point = chanceOf(seed, 8, row)
+    const point = rowUniform(seed, 8, row)
     return SERVICE_SHARES.findIndex((share) => point < share)
   }
   return defineTable(seed, 'assistant-platform', {
@@ -93,7 +94,7 @@ function budgetAlertsTable(plan: Plan): TableData {
   const { seed, counts, clock, alerts } = plan
   // Half are notes, a third are warnings, the rest is critical.
   const severityOf = (row: number): number => {
-    const point = chanceOf(seed, 9, row)
+    const point = rowUniform(seed, 9, row)
     return point < 0.55 ? 0 : point < 0.88 ? 1 : 2
   }
   const messages = SEVERITIES.map(

@@ -1,10 +1,10 @@
 // Documents, what they are cut into, and vectors to search for that are no row of the searched table.
 import type { TableData } from '../../src/model/dataset.js'
 import type { RandomStream } from '../../src/model/random.js'
-import { integer, nullable, pooled, serial, text, timestamptz, vector } from '../lib/columns.js'
+import { integer, nullable, pooled, serial, text, timestamptz, uuid, vector } from '../lib/columns.js'
 import { defineTable } from '../lib/define-table.js'
-import { uuid } from '../lib/columns.js'
-import { chanceOf, idColumn, ownerColumn, tenantColumn } from './owned-columns.js'
+import { rowUniform } from '../lib/row-uniform.js'
+import { idColumn, ownerColumn, tenantColumn } from './owned-columns.js'
 import { idOf, type Plan } from './plan.js'
 
 const CATEGORIES = ['product', 'support', 'legal', 'pricing', 'onboarding', 'internal'] as const
@@ -52,7 +52,7 @@ export function questionsTable(plan: Plan): TableData {
   const ranked = tenants.rankOf.map((_, tenant) => tenant).sort((a, b) => rankOf(a) - rankOf(b))
   const tenantOf = (row: number): number => {
     if (row % 2 === 1) return ((row - 1) / 2) % tenants.count
-    const point = chanceOf(seed, 7, row)
+    const point = rowUniform(seed, 7, row)
     return ranked[Math.floor(tenants.count * point * point * point)] ?? 0
   }
   return defineTable(seed, 'assistant-platform', {

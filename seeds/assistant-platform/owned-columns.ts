@@ -19,7 +19,3 @@ export function memberOf(groups: Groups, tenant: number, seed: number, row: numb
   const point = hashInteger(seed, row) / 0x1_0000_0000
   return groups.member(tenant, Math.floor(groups.size(tenant) * point * point))
 }
-
-/** Uniform in [0, 1), the same for a row in every column that asks with this salt. */
-export const chanceOf = (seed: number, salt: number, row: number): number =>
-  hashInteger(hashInteger(seed, salt), row) / 0x1_0000_0000

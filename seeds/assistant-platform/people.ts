@@ -5,7 +5,8 @@ import { integer, nullable, pooled, text, timestamptz, uuid } from '../lib/colum
 import { defineTable } from '../lib/define-table.js'
 import { hashInteger } from '../lib/hash-integer.js'
 import { entry } from '../lib/pick.js'
-import { chanceOf, idColumn, ownerColumn } from './owned-columns.js'
+import { rowUniform } from '../lib/row-uniform.js'
+import { idColumn, ownerColumn } from './owned-columns.js'
 import { DAY_MS, PERIOD } from './period.js'
 import { idOf, type Plan } from './plan.js'
 
@@ -58,7 +59,7 @@ function usersTable(plan: Plan): TableData {
 }
 
 function accountsTable({ seed, counts }: Plan): TableData {
-  const providerOf = (row: number): number => Math.floor(chanceOf(seed, 2, row) * PROVIDERS.length)
+  const providerOf = (row: number): number => Math.floor(rowUniform(seed, 2, row) * PROVIDERS.length)
   return defineTable(seed, 'assistant-platform', {
     table: 'accounts',
     // Three users of four have an account elsewhere, a quarter of those a second one.
@@ -111,9 +112,9 @@ function verificationTokensTable(plan: Plan): TableData {
 }
 
 const firstNameOf = ({ seed, texts }: Plan, row: number): string =>
-  entry(texts.firstNames, Math.floor(chanceOf(seed, 3, row) * texts.firstNames.length))
+  entry(texts.firstNames, Math.floor(rowUniform(seed, 3, row) * texts.firstNames.length))
 const lastNameOf = ({ seed, texts }: Plan, row: number): string =>
-  entry(texts.lastNames, Math.floor(chanceOf(seed, 4, row) * texts.lastNames.length))
+  entry(texts.lastNames, Math.floor(rowUniform(seed, 4, row) * texts.lastNames.length))
 
 /** Two people of one name have two addresses. */
 function emailOf(plan: Plan, row: number): string {

@@ -4,7 +4,8 @@ import type { RandomStream } from '../../src/model/random.js'
 import { boolean, pooled, text, timestamptz } from '../lib/columns.js'
 import { defineTable } from '../lib/define-table.js'
 import { entry } from '../lib/pick.js'
-import { chanceOf, idColumn } from './owned-columns.js'
+import { rowUniform } from '../lib/row-uniform.js'
+import { idColumn } from './owned-columns.js'
 import { DAY_MS, PERIOD } from './period.js'
 import type { Plan } from './plan.js'
 
@@ -17,7 +18,7 @@ const SETTINGS = ['en', 'de', 'fr'].flatMap((language) =>
 
 export function tenantsTable({ seed, counts, tenants, texts }: Plan): TableData {
   const nameOf = (row: number): string =>
-    entry(texts.companies, Math.floor(chanceOf(seed, 1, row) * texts.companies.length))
+    entry(texts.companies, Math.floor(rowUniform(seed, 1, row) * texts.companies.length))
   const sizeOf = (row: number): number => entry(tenants.rankOf, row) / tenants.count
   return defineTable(seed, 'assistant-platform', {
     table: 'tenants',

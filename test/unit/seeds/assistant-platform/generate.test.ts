@@ -10,7 +10,11 @@ const MESSAGES = 4000
 const tables = assistantPlatform.generate(1, MESSAGES)
 const read = (table: string): NamedRow[] => rowsOfTable(tables, table)
 const [users, meetings, sessions] = [read('users'), read('meetings'), read('sessions')]
-const [messages, documents, chunks] = [read('messages'), read('knowledge_documents'), read('knowledge_chunks')]
+const [messages, documents, chunks] = [
+  read('messages'),
+  read('knowledge_documents'),
+  read('knowledge_chunks'),
+]
 const [questions, costs, alerts] = [read('held_out_questions'), read('cost_events'), read('budget_alerts')]
 
 /** Column, table and key that it refers to. */
@@ -82,7 +86,9 @@ describe('the rows of assistant-platform', () => {
   it('refer to rows of their own tenant', () => {
     const stray = (rows: readonly NamedRow[], column: string, owners: readonly NamedRow[]): NamedRow[] => {
       const tenantOf = new Map(owners.map((row) => [row['id'], row['tenant_id']]))
-      return rows.filter((row) => row[column] !== null && tenantOf.get(row[column] ?? null) !== row['tenant_id'])
+      return rows.filter(
+        (row) => row[column] !== null && tenantOf.get(row[column] ?? null) !== row['tenant_id'],
+      )
     }
     expect(stray(meetings, 'created_by', users)).toEqual([])
     expect(stray(sessions, 'widget_id', read('widgets'))).toEqual([])
@@ -129,7 +135,9 @@ describe('the shape of assistant-platform', () => {
   })
 
   it('leaves alerts open that are recent', () => {
-    const open = alerts.map((row, i) => [row['resolved'], i] as const).filter(([resolved]) => resolved === false)
+    const open = alerts
+      .map((row, i) => [row['resolved'], i] as const)
+      .filter(([resolved]) => resolved === false)
     expect(open.length).toBeGreaterThan(0)
     expect(open.length / alerts.length).toBeLessThan(0.2)
     const meanPlace = open.reduce((sum, [, i]) => sum + i, 0) / open.length
