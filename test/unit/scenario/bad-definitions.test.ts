@@ -28,7 +28,7 @@ describe('a scenario.yaml that is not right', () => {
       /^Unknown key "quieres" at .*scenario\.yaml:19:1\. Did you mean "queries"\?$/,
     )
     expect(other.hint).toBe(
-      'Keys here: title, dataset, role, arms, rls, plan, placeholders, queries, claims, writes',
+      'Keys here: title, dataset, role, arms, rls, plan, placeholders, queries, claims, writes, checks, fails',
     )
     expect(other.frame).toContain('> 19 | quieres: []\n     | ^')
   })
