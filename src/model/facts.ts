@@ -107,6 +107,8 @@ export const resultCheckSchema = z.strictObject({
   hitRows: z.int(),
   /** Mean recall@k over parameter rows; null unless approximate. */
   recall: z.number().nullable(),
+  /** Recall@k of each parameter row, in both arms; empty unless approximate. */
+  recalls: z.array(z.strictObject({ before: z.number(), after: z.number() })),
   /** Parameter rows that got fewer rows than the exact answer has. */
   short: z.int(),
 })

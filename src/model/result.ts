@@ -187,8 +187,8 @@ export const comparisonResultSchema = comparisonSchema.extend({
 })
 export type ComparisonResult = z.infer<typeof comparisonResultSchema>
 
-/** What a claim is judged by, in its own terms: a ratio, a latency, an overhead or a saving. */
-export const claimIntervalSchema = speedupSchema.extend({ kind: z.enum(['ratio', 'milliseconds']) })
+/** What a claim is judged by, in its own terms: a ratio, a latency, an overhead or a saving, or recall, whose rounds are parameter rows. */
+export const claimIntervalSchema = speedupSchema.extend({ kind: z.enum(['ratio', 'milliseconds', 'recall']) })
 export type ClaimInterval = z.infer<typeof claimIntervalSchema>
 
 export const claimVerdictSchema = verdictSchema.extract([

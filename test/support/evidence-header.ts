@@ -157,6 +157,6 @@ function queryFacts({ name, claim, recallAt, check }: SyntheticQuery): QueryFact
       { cohort: 'tail', tenant: '3', hit: true, returned: 20 },
       { cohort: 'median', tenant: '2', hit: false, returned: 20 },
     ],
-    check: { query: name, state, differing: 0, hitRows: 60, recall, short: 0, ...check },
+    check: { query: name, state, differing: 0, hitRows: 60, recall, recalls: [], short: 0, ...check },
   }
 }

@@ -61,6 +61,7 @@ const queryFacts = ({ measured, claim, returned }: ReportQuery): QueryFacts => (
     differing: 0,
     hitRows: returned.reduce((sum, rows) => sum + rows, 0),
     recall: null,
+    recalls: [],
     short: 0,
   },
 })
