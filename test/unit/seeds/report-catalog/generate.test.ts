@@ -43,7 +43,7 @@ const UNIQUE = [
   'device_fingerprints.fingerprint_hash',
 ]
 
-const tables = reportCatalog.generate(1, 10_000)
+const tables = reportCatalog.generate(1, 4000)
 const reports = rowsOfTable(tables, 'reports')
 
 describe('the rows of report-catalog', () => {
@@ -97,10 +97,12 @@ describe('the shape of report-catalog', () => {
     expect(share((report) => report['claim_number'] === null)).toBeCloseTo(0.3, 1)
   })
 
-  it('has reports in the order of their dates, none after the present', () => {
+  it('has reports nearly in the order of their dates, hardly any after the present', () => {
     const dates = reports.map((report) => Number(report['created_at']))
-    expect(dates).toEqual(dates.toSorted((a, b) => a - b))
-    expect(dates.at(-1)).toBeLessThanOrEqual(Date.parse('2025-10-24T00:00:00Z'))
+    // They arrive up to eight mean gaps early or late, and no gap is under three quarters of the mean.
+    const overtaken = dates.filter((date, row) => date < (dates[row - 22] ?? date))
+    expect(overtaken).toEqual([])
+    expect(Math.max(...dates)).toBeLessThanOrEqual(Date.parse('2025-11-01T00:00:00Z'))
   })
 
   it('gives the largest organization many times the jobs of a middling one', () => {
