@@ -9,6 +9,8 @@ export interface SeedingArguments {
   readonly embeddings: number
   /** Whether the large loads that show flat memory are made too. */
   readonly memory: boolean
+  /** How many rows those have. */
+  readonly memoryRows: { readonly messages: number; readonly embeddings: number }
   /** File to write the results into; null for none. */
   readonly write: string | null
 }
@@ -17,7 +19,7 @@ export const USAGE = `npm run seeding -- [options]
   --rounds 5                 each way loads each table once in each round
   --messages 500000          rows of the table of messages
   --embeddings 20000         rows of the table of embeddings, 384 dimensions
-  --short                    3 rounds of 50,000 messages and 5,000 embeddings, to try it
+  --short                    3 rounds of 50,000 messages and 5,000 embeddings, to try it; its memory is of ten times that
   --memory                   also loads 10 million messages and 200,000 embeddings, and shows the memory it took
   --server docker            or local (which needs pgvector)
   --bin <folder>             of the local PostgreSQL's programs
@@ -40,6 +42,8 @@ const OPTIONS = {
 } as const
 
 const SHORT = { rounds: 3, messages: 50_000, embeddings: 5_000 }
+const SHORT_MEMORY = { messages: 500_000, embeddings: 50_000 }
+const MEMORY = { messages: 10_000_000, embeddings: 200_000 }
 
 /** Null where help was asked for. Throws on what it does not know. */
 export function parseArguments(words: readonly string[]): SeedingArguments | null {
@@ -53,7 +57,8 @@ export function parseArguments(words: readonly string[]): SeedingArguments | nul
         embeddings: wholeNumber(values.embeddings),
       }
   const server = serverOf(values.server, values.bin ?? null, values.image)
-  return { ...sizes, server, memory: values.memory, write: values.write ?? null }
+  const memoryRows = values.short ? SHORT_MEMORY : MEMORY
+  return { ...sizes, server, memory: values.memory, memoryRows, write: values.write ?? null }
 }
 
 function serverOf(kind: string, bin: string | null, image: string): BenchServerOptions['server'] {

@@ -14,11 +14,6 @@ import { renderResultsPage, renderTables } from './results-page.js'
 import { judgeTargets, type SeedingResults } from './targets.js'
 import { fileWay, oursWay, pgbenchWay, twoTablesWay, type Way } from './ways.js'
 
-const MEMORY_ORDERS = [
-  { data: 'messages', rows: 10_000_000 },
-  { data: 'embeddings', rows: 200_000 },
-] as const
-
 const words = process.argv.slice(2)
 const given = parseArguments(words)
 const now = (): number => Number(process.hrtime.bigint())
@@ -55,9 +50,10 @@ function measureAll(
     )
     const encoder = compareWithFaker(messagesOf(options.messages), rounds, now)
     const memory: SeedingResults['memory'][number][] = []
-    for (const order of options.memory ? MEMORY_ORDERS : []) {
-      progress(`loading ${order.rows} ${order.data}`)
-      memory.push(await measureMemory({ ...order, address: bench.address }, signal))
+    for (const data of options.memory ? (['messages', 'embeddings'] as const) : []) {
+      const rows = options.memoryRows[data]
+      progress(`loading ${rows} ${data}`)
+      memory.push(await measureMemory({ data, rows, address: bench.address }, signal))
     }
     return { server: bench.description, results: { rates, encoder, memory } }
   })

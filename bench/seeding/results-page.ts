@@ -26,18 +26,25 @@ export const renderTables = (results: SeedingResults): readonly string[] => [
       `| ${what} | ${wanted} | ${got} | ${isReached ? 'reached' : '**missed**'} |`,
   ),
   '',
-  '| data | way | rows/s |',
-  '| --- | --- | ---: |',
+  '| data | way | rows/s | of the ready binary file | peak memory |',
+  '| --- | --- | ---: | ---: | ---: |',
   ...results.rates.map(
-    ({ data, name, rowsPerSecond }) => `| ${data} | ${name} | ${Math.round(rowsPerSecond)} |`,
+    ({ data, name, rowsPerSecond }) =>
+      `| ${data} | ${name} | ${Math.round(rowsPerSecond)} | ${ofBinaryFile(results, data, rowsPerSecond)} | |`,
   ),
-  `| messages | encoder alone | ${Math.round(results.encoder.encodedPerSecond)} |`,
-  `| users | faker alone | ${Math.round(results.encoder.fakerPerSecond)} |`,
+  `| messages | encoder alone | ${Math.round(results.encoder.encodedPerSecond)} | | |`,
+  `| users | faker alone | ${Math.round(results.encoder.fakerPerSecond)} | | |`,
   ...results.memory.map(
-    ({ data, rows, rowsPerSecond, planSeconds }) =>
-      `| ${data} | ${rows} rows for the memory they take, after ${planSeconds.toFixed(1)} s of planning | ${Math.round(rowsPerSecond)} |`,
+    ({ data, rows, rowsPerSecond, planSeconds, peakBytes }) =>
+      `| ${data} | ${rows} rows in a process of their own, after ${planSeconds.toFixed(1)} s of planning | ${Math.round(rowsPerSecond)} | | ${Math.round(peakBytes / 1e6)} MB |`,
   ),
 ]
+
+/** Of the same data; empty where there is no such file. */
+function ofBinaryFile({ rates }: SeedingResults, data: string, rowsPerSecond: number): string {
+  const file = rates.find((way) => way.data === data && way.name.includes('binary file'))
+  return file === undefined ? '' : (rowsPerSecond / file.rowsPerSecond).toFixed(2)
+}
 
 function machine(): string {
   const { cpu, cores, memoryBytes, platform, node } = readMachine()

@@ -14,7 +14,7 @@ export const reportCatalog: Dataset = {
   title: 'Reports on damage to buildings, with accounts, trials and jobs',
   generatorVersion: 1,
   mainTable: 'reports',
-  scales: { small: 10_000, medium: 1_000_000, large: 5_000_000 },
+  scales: { small: 10_000, medium: 100_000, large: 1_000_000 },
   extensions: {},
   roles: [{ name: 'app', purpose: 'the application' }],
   tenancy: { table: 'ascora_jobs', column: 'organization_id', setting: 'app.organization_id' },

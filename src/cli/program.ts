@@ -92,6 +92,7 @@ function addRun(program: Command, terminal: Terminal): void {
         'leave out what of a scenario needs it; the report lists it',
       ).choices([...EXTENSIONS]),
     )
+    .option('--fresh', 'seed anew, though an earlier run kept a database with the same data', false)
     .option('--out <folder>', 'folder that results are written into', 'results')
     .option('--json', 'print result.json on standard output, and nothing else there', false)
     .option('--no-progress', 'say nothing while it runs')
@@ -208,7 +209,9 @@ const addReadOptions = (command: Command): Command =>
 function addClean(program: Command, terminal: Terminal): void {
   const clean = program
     .command('clean')
-    .description('list what killed runs left on servers, and remove it')
+    .description(
+      'list what killed runs left on servers and seeded databases kept for later runs, and remove it',
+    )
     .addOption(serverKindOption())
     .option('--dry-run', 'only list', false)
   addServerOptions(clean).action(async (options: CleanArguments) => {

@@ -24,6 +24,7 @@ export interface RunArguments extends ServerArguments {
   readonly clones: boolean
   readonly attribution: string
   readonly resume?: string | undefined
+  readonly fresh: boolean
   readonly out: string
   readonly json: boolean
   readonly progress: boolean
@@ -79,6 +80,7 @@ const schema = z.strictObject({
     .string()
     .optional()
     .transform((run) => run ?? null),
+  fresh: z.boolean(),
   out: z.string().min(1, 'expected a folder'),
   json: z.boolean(),
   progress: z.boolean(),

@@ -1,4 +1,5 @@
 // The options that say which server, shared by the commands that need one.
+import { join } from 'node:path'
 import envPaths from 'env-paths'
 import { Option, type Command } from 'commander'
 import type { RunOptions } from '../experiment/run.js'
@@ -89,6 +90,11 @@ export function refuseForeignOptions(command: Command, kind: ServerKind): void {
   }
 }
 
+/** Of this user: prepared data directories, and seeded databases. */
+const cacheFolder = (): string => envPaths('indexproof', { suffix: '' }).cache
+
+export const keptSeedsFolder = (): string => join(cacheFolder(), 'seeded')
+
 /** Throws a usage error for an address that cannot be read, or none where one is needed. */
 export function resolveServer(
   kind: ServerKind,
@@ -97,7 +103,7 @@ export function resolveServer(
 ): RunOptions['server'] {
   switch (kind) {
     case 'embedded':
-      return { kind, cacheFolder: envPaths('indexproof', { suffix: '' }).cache }
+      return { kind, cacheFolder: cacheFolder() }
     case 'local':
       return { kind, binFolder: given.bin ?? null, path: terminal.env['PATH'] ?? '' }
     case 'docker':

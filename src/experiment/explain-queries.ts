@@ -78,7 +78,7 @@ async function explainOne(
   analyze: boolean,
   capabilities: Capabilities,
 ): Promise<ExplainedQuery> {
-  const { name, statement, parameterCount, writes } = query
+  const { name, statement, parameterCount } = query
   const of = {
     name,
     file: statement.source.path,
@@ -91,17 +91,32 @@ async function explainOne(
   if (rows.value.length === 0) {
     return { ...of, error: `${of.file}: its parameters query returned no row`, plans: [] }
   }
-  const options = analyze && of.notAnalyzed === null && !writes ? EXPLAIN_ANALYZE : EXPLAIN_ONLY
-  const plans = await attempt(session, () =>
-    of.parameters === 'generic'
-      ? explainGeneric(session, statement.sql, parameterCount, capabilities).then((found) => [found])
-      : explainRows(session, options, statement.sql, rows.value),
-  )
-  if (!plans.done) {
-    const error = statementError(statement.source, statement.offset, plans.error).message
-    return { ...of, error, plans: [] }
+  const explain = (options: string) =>
+    attempt(session, () =>
+      of.parameters === 'generic'
+        ? explainGeneric(session, statement.sql, parameterCount, capabilities).then((found) => [found])
+        : explainRows(session, options, statement.sql, rows.value),
+    )
+  const executes = analyze && of.notAnalyzed === null
+  let plans = await explain(executes ? EXPLAIN_ANALYZE : EXPLAIN_ONLY)
+  let { notAnalyzed } = of
+  if (executes && !plans.done && plans.error.code === READ_ONLY) {
+    notAnalyzed = 'it locks rows, or calls what changes data'
+    plans = await explain(EXPLAIN_ONLY)
   }
-  return { ...of, error: null, plans: plans.value.map(planOf) }
+  if (plans.done) return { ...of, notAnalyzed, error: null, plans: plans.value.map(planOf) }
+  return { ...of, notAnalyzed, error: queryError(query, plans.error), plans: [] }
+}
+
+/** SQLSTATE of what may not be done in a READ ONLY transaction. */
+const READ_ONLY = '25006'
+
+/** A value that its type cannot hold has no place in the query. */
+function queryError({ statement, parameters }: QueryToExplain, error: DatabaseError): string {
+  const { message } = statementError(statement.source, statement.offset, error)
+  const isOfValues =
+    parameters.kind !== 'none' && error.position === undefined && error.code.startsWith('22')
+  return isOfValues ? `${message}, with the parameters from beside it` : message
 }
 
 const parametersOf = ({ parameters, parameterCount }: QueryToExplain): ExplainedQuery['parameters'] =>

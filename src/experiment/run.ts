@@ -28,6 +28,7 @@ import { prepareDatabase } from './prepare-database.js'
 import { readPressure } from './pressure.js'
 import { requireExtensions } from './require-extensions.js'
 import type { Interrupted } from './interrupted.js'
+import { openShelf, type KeptSeedsOptions } from './open-shelf.js'
 import { openLog } from './open-log.js'
 import { resolveQueries } from './resolve-queries.js'
 import { resolveWrites } from './resolve-writes.js'
@@ -72,6 +73,8 @@ export interface RunOptions {
   /** The run to go on with, in its own folder; null for a new one. */
   readonly interrupted: Interrupted | null
   readonly server: ServerOptions
+  /** Seeded databases of earlier runs; null to neither use nor keep any. */
+  readonly keptSeeds: KeptSeedsOptions | null
   /** The command that repeats this run, for the report. */
   readonly command: string
   readonly toolVersion: string
@@ -121,7 +124,8 @@ async function runWithin(options: RunOptions, ports: RunPorts): Promise<RunOutco
     const note = (text: string): void => progress.note(text)
     if (without.length > 0) note(renderLeftOut(scenario, (name) => name))
     try {
-      return await withServer(options.server, { runId: id, needs, signal, now, note }, (server) =>
+      const seeds = await openShelf(options.keptSeeds, seedPlan, options.toolVersion, note)
+      return await withServer(options.server, { runId: id, needs, seeds, signal, now, note }, (server) =>
         runOn(server, seedPlan, { id, startedAt }, folder, { ...options, scenario }, { ...ports, progress }),
       )
     } catch (error) {

@@ -58,6 +58,8 @@ export const datasetFactsSchema = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   cohorts: z.array(cohortSchema),
   seedMs: z.number(),
+  /** An earlier run seeded it, in that time, and kept it. */
+  reused: z.boolean().default(false),
 })
 export type DatasetFacts = z.infer<typeof datasetFactsSchema>
 

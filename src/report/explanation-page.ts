@@ -1,6 +1,7 @@
 // The plans of a user's queries as a person reads them.
 import type { ExplainedQuery, Explanations } from '../model/explanations.js'
 import { counted, digits, formatCount, formatMs } from './format.js'
+import { planBlock } from './plan-block.js'
 import { section, type Section } from './inspection/section.js'
 import { renderSectionsMarkdown } from './inspection/section-markdown.js'
 import { renderSectionsText } from './inspection/section-text.js'
@@ -31,20 +32,30 @@ function sectionsOf(query: ExplainedQuery): Section[] {
     ({ tree }, i) => query.plans.findIndex((other) => String(other.tree) === String(tree)) === i,
   )
   return firstOfShape.map((plan, i) => ({
-    ...section(headingOf(query, plan), [...(i === 0 ? notes : []), lineOf(plan)]),
-    block: plan.tree.join('\n'),
+    ...section(headingOf(query, plan), [...(i === 0 ? notes : []), ...sharedBy(query, plan), lineOf(plan)]),
+    block: planBlock(plan),
   }))
 }
 
 const headingOf = ({ name, plans }: ExplainedQuery, { row }: ExplainedQuery['plans'][number]): string =>
   plans.length === 1 ? name : `${name}, row ${formatCount(row + 1)} of its parameters`
 
+/** Rows of parameters whose plans have the same shape are told by the first of them. */
+function sharedBy({ plans }: ExplainedQuery, { tree }: ExplainedQuery['plans'][number]): string[] {
+  const alike = plans.filter((other) => String(other.tree) === String(tree)).length
+  return alike === 1
+    ? []
+    : [
+        `${formatCount(alike)} of ${formatCount(plans.length)} rows of its parameters get a plan of this shape.`,
+      ]
+}
+
 function lineOf({ explain, indexes }: ExplainedQuery['plans'][number]): string {
   const { Plan: root } = explain
   const executed = explain['Execution Time']
   return [
     `cost ${digits(root['Total Cost'])}`,
-    `${formatCount(root['Plan Rows'])} rows estimated`,
+    `${counted(root['Plan Rows'], 'row')} estimated`,
     ...(root['Actual Rows'] === undefined ? [] : [`${formatCount(root['Actual Rows'])} met`]),
     ...(executed === undefined ? [] : [`executed in ${formatMs(executed)}`]),
     `planned in ${formatMs(explain['Planning Time'] ?? null)}`,

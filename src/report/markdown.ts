@@ -29,6 +29,8 @@ import { workSection } from './markdown/work-section.js'
 import { renderVerdictLine } from './summary.js'
 
 const LONGEST_BYTES = 60_000
+/** A page that is too long for a comment without any plan is read as a file, and has room for plans. */
+const PLAN_BYTES_PER_QUERY = 2_500
 
 /** The report of a run. The same result gives the same bytes. */
 export function renderMarkdown(result: Result): string {
@@ -61,7 +63,8 @@ export function renderMarkdown(result: Result): string {
     repeatSection(result),
     warningSection(result.warnings),
   ]
-  const plans = planSection(result.queries, LONGEST_BYTES - Buffer.byteLength(joined([...above, ...below])))
+  const left = LONGEST_BYTES - Buffer.byteLength(joined([...above, ...below]))
+  const plans = planSection(result.queries, left > 0 ? left : PLAN_BYTES_PER_QUERY * result.queries.length)
   return `${joined([...above, plans, ...below])}\n`
 }
 

@@ -258,6 +258,9 @@ describe.skipIf(skipLocal)('inspect', () => {
           'b.sql': 'delete from public."User" where id = 1',
           'c.sql': 'select * from public."User" where id = $1',
           'd.sql': "select nextval('counter')",
+          'e.sql': 'select * from public."User" where id = 1 for update',
+          'f.sql': 'select * from public."User" where id = $1',
+          'f.parameters.json': '["x"]',
         },
         true,
       )
@@ -266,10 +269,14 @@ describe.skipIf(skipLocal)('inspect', () => {
         'it changes data',
         'its parameters are not given',
         null,
+        'it locks rows, or calls what changes data',
+        null,
       ])
       expect(queries[0]?.plans[0]?.explain).toHaveProperty('Execution Time')
       expect(queries[1]?.plans[0]?.explain).not.toHaveProperty('Execution Time')
       expect(queries[3]?.error).toContain('counter')
+      expect(queries[4]?.plans).toHaveLength(1)
+      expect(queries[5]?.error).toMatch(/f\.sql:1:1: .*22P02\), with the parameters from beside it/)
     })
   })
 })

@@ -62,6 +62,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
         tenants: [{ tenant: String(position + 1), rows: 10_000 / 10 ** position }],
       })),
       seedMs: 2_500,
+      reused: false,
     },
     server: {
       kind: 'embedded',

@@ -52,7 +52,7 @@ export async function withMeasuredDatabase<T>(
   const seedPlan = await loadSeedPlan('chat', SCALE, SEED, without)
   const scenario = await leaveOut(await loadNamedScenario(scenarioFolder), without, seedPlan.leftOutTables)
   const { signal } = new AbortController()
-  const serverPorts = { runId: 'test', needs: NO_NEEDS, signal, now, note: () => {} }
+  const serverPorts = { runId: 'test', needs: NO_NEEDS, seeds: null, signal, now, note: () => {} }
   return withServer(options, serverPorts, async (server) => {
     const database = await seedDatabase(server, seedPlan, scenario, ports)
     return withArms(

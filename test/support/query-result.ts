@@ -31,7 +31,7 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     claim: null,
     verdict: 'unchanged',
     detail: null,
-    reason: `The interval of ${name.slice(0, 20)} says so.`,
+    reason: `The interval of ${name.slice(0, 20)} says so`,
     speedup: speedup(ratio, ratio * 0.97, ratio * 1.03),
     censored: { before: 0, after: 0 },
     speedupAboveFloor: null,

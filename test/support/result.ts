@@ -61,6 +61,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
         { cohort: 'tail', tenants: [12, 40].map((rows, at) => ({ tenant: `${at + 90}`, rows })) },
       ],
       seedMs: 2500,
+      reused: false,
     },
     server: {
       kind: 'local',

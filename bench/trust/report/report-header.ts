@@ -91,6 +91,7 @@ const NO_SCENARIO = {
     facts: {},
     cohorts: [],
     seedMs: 0,
+    reused: false,
   },
   server: {
     kind: 'local',

@@ -23,6 +23,7 @@ export const findFindings = (judged: Judged, freezeMaxAge: number): InspectionFi
     unusedIndex,
   ),
   ...judged.tables.flatMap((table) => tableFindings(table, freezeMaxAge)),
+  ...sequentialFindings(judged),
   ...judged.indexes.flatMap(({ index, bloat }) => bloatFinding(index, bloat)),
   ...cacheFindings(judged.tables),
   ...(judged.statements ?? []).filter(({ meanMs }) => meanMs >= LIMITS.meanStatementMs).map(slowStatement),
@@ -69,7 +70,7 @@ const unusedIndex = ({ index, foreignKeys, sizeBytes }: InspectedIndex): Inspect
 })
 
 function tableFindings(table: InspectedTable, freezeMaxAge: number): InspectionFinding[] {
-  const { deadRows, deadShare, autovacuum, sequentialScans, sequentialRows, transactionAge } = table
+  const { deadRows, deadShare, autovacuum, transactionAge } = table
   const findings: InspectionFinding[] = []
   const add = (kind: InspectionFinding['kind'], detail: string): void => {
     findings.push({ kind, subject: table.table, detail, sizeBytes: null })
@@ -83,11 +84,20 @@ function tableFindings(table: InspectedTable, freezeMaxAge: number): InspectionF
   if (transactionAge > freezeMaxAge) {
     add('transaction age', `${transactionAge} transactions, more than autovacuum_freeze_max_age`)
   }
-  const meanRows = sequentialScans === 0 ? 0 : sequentialRows / sequentialScans
-  if (sequentialScans >= LIMITS.sequentialScans && meanRows >= LIMITS.scannedRows) {
-    add('sequential scans', `${sequentialScans} that read ${Math.round(meanRows)} rows each`)
-  }
   return [...findings, ...bloatFinding(table.table, table.bloat)]
+}
+
+/** Those that the building of a table's indexes can account for are none. */
+function sequentialFindings({ tables, indexes }: Pick<Judged, 'tables' | 'indexes'>): InspectionFinding[] {
+  const indexCounts = new Map<string, number>()
+  for (const { table } of indexes) indexCounts.set(table, (indexCounts.get(table) ?? 0) + 1)
+  return tables.flatMap(({ table, sequentialScans: scans, sequentialRows }): InspectionFinding[] => {
+    const others = scans - LIMITS.scansOfBuild * (indexCounts.get(table) ?? 0)
+    const meanRows = scans === 0 ? 0 : sequentialRows / scans
+    if (others < LIMITS.sequentialScans || meanRows < LIMITS.scannedRows) return []
+    const detail = `${scans} that read ${Math.round(meanRows)} rows each`
+    return [{ kind: 'sequential scans', subject: table, detail, sizeBytes: null }]
+  })
 }
 
 function bloatFinding(subject: string, bloat: InspectedTable['bloat']): InspectionFinding[] {
@@ -125,7 +135,7 @@ const slowStatement = ({
 }: NonNullable<Inspection['statements']>[number]): InspectionFinding => ({
   kind: 'slow statement',
   subject: query,
-  detail: `${Math.round(meanMs)} ms on average, ${calls} calls`,
+  detail: `${Math.round(meanMs)} ms on average, ${calls === 1 ? '1 call' : `${calls} calls`}`,
   sizeBytes: null,
 })
 

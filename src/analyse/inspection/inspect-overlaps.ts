@@ -5,7 +5,11 @@ import { findOverlaps } from '../attribution/find-overlaps.js'
 
 export function inspectOverlaps(indexes: readonly IndexUsage[]): InspectedOverlap[] {
   const byName = new Map(indexes.map((index) => [index.shape.index, index]))
-  const sizeOf = (name: string): number => byName.get(name)?.shape.sizeBytes ?? 0
+  // The top of a partitioned index holds nothing itself.
+  const sizeOf = (name: string): number =>
+    indexes
+      .filter(({ shape }) => shape.partOf === name)
+      .reduce((sum, { shape }) => sum + sizeOf(shape.index), byName.get(name)?.shape.sizeBytes ?? 0)
   // A part of a partitioned index can stand for another index of its partition, and goes with the whole alone.
   const shapes = indexes.map(({ shape }) =>
     shape.partOf === null ? shape : { ...shape, partOf: null, constraint: shape.constraint ?? shape.partOf },

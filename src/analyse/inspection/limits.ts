@@ -6,9 +6,11 @@ export const LIMITS = {
   deadShare: 0.2,
   bloatBytes: 2 ** 20,
   bloatShare: 0.3,
-  /** Mean rows that a sequential scan reads, and how often it was done: building an index and a dump are one each. */
+  /** Mean rows that a sequential scan reads, and how often it was done beside the building of indexes. */
   scannedRows: 10_000,
   sequentialScans: 10,
+  /** A build counts once for each process that takes part: two workers, unless max_parallel_maintenance_workers says more. */
+  scansOfBuild: 3,
   /** Under so many blocks a share says nothing. */
   cacheRequests: 10_000,
   cacheShare: 0.9,

@@ -12,15 +12,17 @@ export function usageSection({ summary, indexes, statistics }: Inspection): Sect
     `${counted(total, 'index', 'indexes')}, ${formatCount(used)} used (${shareText(total === 0 ? null : used / total)}) since ${since}; ${counted(indexScans, 'scan')} in all.`,
     `${formatCount(unusedIndexes)} unused (${formatBytes(unusedBytes)}); ${formatCount(enforcing)} more without a scan enforce a key, uniqueness or replication and are no waste.`,
   ]
-  const rows = indexes.map((index) => [
-    index.index,
-    index.table,
-    index.state,
-    formatCount(index.scans),
-    formatBytes(index.sizeBytes),
-    index.cache.share === null ? NOT_MEASURED : formatPercent(index.cache.share),
-    roleOf(index),
-  ])
+  const rows = indexes
+    .filter(({ state }) => state !== 'unused')
+    .map((index) => [
+      index.index,
+      index.table,
+      index.state,
+      formatCount(index.scans),
+      formatBytes(index.sizeBytes),
+      index.cache.share === null ? NOT_MEASURED : formatPercent(index.cache.share),
+      roleOf(index),
+    ])
   return section(
     'Index usage',
     lines,
@@ -45,6 +47,17 @@ const roleOf = ({ constraint, unique, foreignKeys, partOf }: InspectedIndex): st
   ]
     .filter((part) => part !== '')
     .join('; ')
+
+/** Apart from the used: where there are hundreds of indexes, they would be what is cut off. */
+export function unusedSection({ indexes }: Inspection): Section {
+  const unused = indexes.filter(({ state }) => state === 'unused').sort((a, b) => b.sizeBytes - a.sizeBytes)
+  return section(
+    'Unused indexes',
+    [unused.length === 0 ? 'None.' : 'The largest first. What one is good for, only its owner knows.'],
+    [code('index'), code('table'), number('size'), prose('for')],
+    unused.map((index) => [index.index, index.table, formatBytes(index.sizeBytes), roleOf(index)]),
+  )
+}
 
 export const tableShareSection = ({ tables }: Inspection): Section =>
   section(

@@ -7,6 +7,7 @@ import {
   foreignKeySection,
   overlapSection,
   tableShareSection,
+  unusedSection,
   usageSection,
 } from './index-sections.js'
 import type { Section } from './section.js'
@@ -28,6 +29,7 @@ const sectionsOf = (inspection: Inspection): Section[] =>
     findingSection,
     statisticsSection,
     usageSection,
+    unusedSection,
     tableShareSection,
     overlapSection,
     foreignKeySection,

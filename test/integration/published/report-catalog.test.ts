@@ -40,14 +40,26 @@ describe('the database of report-catalog', () => {
 })
 
 describe('a run of report-catalog', () => {
-  it('has a verdict for every query, and none of them is void', async () => {
-    const { result } = await runScenario('report-catalog', {
-      scale: SCALE,
-      budgetMs: 45_000,
-      leaveOneOut: 'off',
-    })
+  it('judges every statement of the report, whatever its queries have time for', async () => {
+    const { result } = await runScenario('report-catalog', { scale: SCALE, budgetMs: 5000 })
     expect(result.queries).toHaveLength(22)
-    expect(result.queries.filter(({ verdict }) => verdict === 'void')).toEqual([])
+    expect(result.queries.filter(({ claim }) => claim !== null)).toHaveLength(5)
     expect(result.warnings.filter(({ code }) => code.startsWith('result'))).toEqual([])
+    const { 'overall-cache-hit': cache, ...verdicts } = Object.fromEntries(
+      result.checks.map(({ name, verdict }) => [name, verdict]),
+    )
+    expect(['confirmed', 'refuted']).toContain(cache)
+    expect(verdicts).toEqual({
+      structure: 'confirmed',
+      'properly-configured': 'refuted',
+      'no-unused-indexes': 'refuted',
+      'no-missing-indexes': 'refuted',
+      relationships: 'refuted',
+      'pagination-index': 'refuted',
+      'index-cache-hit': 'refuted',
+      'pool-size': 'confirmed',
+      'empty-size': 'refuted',
+      'a-million-reports': 'refuted',
+    })
   })
 })

@@ -4,6 +4,7 @@ import { capabilitiesOf } from '../../capabilities.js'
 import { heldLockError, isLockTimeout } from '../../lock-holders.js'
 import { attempt, withReadOnly, type ReadOnlyLimits } from '../../read-only.js'
 import type { Session } from '../../session.js'
+import { marked } from './own-statements.js'
 import { readConnections } from './connections.js'
 import { readDatabase } from './database.js'
 import { readIndexUsage } from './index-usage.js'
@@ -16,7 +17,7 @@ import { readTables } from './tables.js'
 /** Throws a HarnessError that names who holds a lock, where sizes wait for one too long. */
 export async function readInspection(session: Session, limits: ReadOnlyLimits): Promise<InspectionFacts> {
   try {
-    return await withReadOnly(session, limits, 'pg_catalog', () => readAll(session))
+    return await withReadOnly(session, limits, 'pg_catalog', () => readAll(marked(session)))
   } catch (error) {
     if (!isLockTimeout(error)) throw error
     throw await heldLockError(session, 'Reading the size of a table or index', limits.lockMs / 1000, error)

@@ -2,6 +2,7 @@
 import type { StatementFacts } from '../../../model/inspection-facts.js'
 import { quoteQualified } from '../../identifiers.js'
 import type { Row, Session } from '../../session.js'
+import { OWN_MARK } from './own-statements.js'
 import { numberIn } from './values.js'
 
 export interface SeenStatements {
@@ -20,6 +21,7 @@ select left(s.query, ${LONGEST_TEXT}) as query, s.calls, s.total_exec_time as to
 from ${view} s
 where s.dbid = (select d.oid from pg_database d where d.datname = current_database())
   and s.query ~* '^\\s*(/\\*.*?\\*/\\s*|--[^\\n]*\\n\\s*)*(select|insert|update|delete|merge|with)\\M'
+  and position('${OWN_MARK}' in s.query) = 0
 order by s.total_exec_time desc
 limit ${MOST}`
 

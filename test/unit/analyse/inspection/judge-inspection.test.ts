@@ -129,11 +129,26 @@ describe('judgeInspection', () => {
     expect(empty?.indexShare).toBeNull()
   })
 
+  it('tells the size of a partitioned index by its parts', () => {
+    const top = { sizeBytes: 0 }
+    const inspection = judged({
+      indexes: [
+        indexUsage('top', ['a'], top, { partitioned: true }),
+        indexUsage('twin', ['a'], top, { partitioned: true }),
+        indexUsage('part', ['a'], { table: 'public.part', sizeBytes: 300, partOf: 'public.twin' }),
+        indexUsage('other', ['a'], { table: 'public.other', sizeBytes: 40, partOf: 'public.twin' }),
+      ],
+    })
+    expect(inspection.overlaps).toMatchObject([{ index: 'public.twin', of: 'public.top', sizeBytes: 340 }])
+  })
+
   it('finds sequential scans that read many rows often, and cold caches that were asked often', () => {
     const scanned = { sequentialScans: 10, sequentialRows: 100_000 }
     const inspection = judged({
+      indexes: ['a', 'b'].map((key) => indexUsage(key, [key], { table: 'public.built' }, { scans: 1 })),
       tables: [
         tableFacts({ table: 'public.scanned', ...scanned }),
+        tableFacts({ table: 'public.built', sequentialScans: 13, sequentialRows: 1_300_000 }),
         tableFacts({ table: 'public.once', sequentialScans: 1, sequentialRows: 1e9 }),
         tableFacts({ table: 'public.cold', heapHits: 5_000, heapReads: 5_000, indexHits: 5, indexReads: 5 }),
       ],

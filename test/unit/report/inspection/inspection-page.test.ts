@@ -36,7 +36,7 @@ describe('an inspection', () => {
     expect(text).toContain('97.65 %')
     expect(text).toContain('Coverage 0/1 (0 %)')
     expect(text).toContain('Not seen by role monitor: bloat by pgstattuple')
-    expect(text).toContain('and 371 more')
+    expect(text).toMatch(/Unused indexes\n.*\n.*\n +public\.idle_0 .*\n(.*\n){29}.* and 370 more/)
     expect(text).toContain('and 395 more')
     expect(text).not.toContain('\u001B')
   })
