@@ -53,6 +53,7 @@ describe('the dataset hosting-billing', () => {
       mainRows: MAIN_ROWS,
       tablesSql,
       constraintsSql: constraintsSql.replaceAll('${role_app}', 'test_app'),
+      now,
       onProgress: () => undefined,
     })
   })
