@@ -61,11 +61,11 @@ export default {
     {
       name: 'bench-imports',
       comment:
-        'bench sees the built command from outside; what needs our code is the writer that is killed, and the servers: they are reached by our sessions, and hold what is marked as ours is. Trust and overhead look at the method itself, from inside',
+        'bench sees the built command from outside; what needs our code is the writer that is killed, and the servers: they are reached by our sessions, and hold what is marked as ours is. Trust, overhead and seeding look at the method itself, from inside',
       severity: 'error',
       from: {
         path: '^bench/',
-        pathNot: '^bench/(faults/(servers|users-server)|trust|overhead|bench-server)/',
+        pathNot: '^bench/(faults/(servers|users-server)|trust|overhead|seeding|bench-server)/',
       },
       to: { path: '^(src|seeds|test)/', pathNot: ['^src/model/', '^src/experiment/run-folder.ts'] },
     },

@@ -1,10 +1,17 @@
 // What a column of a generated table holds, by type. A function of a column is given its row, counted from 0, and the
 // column's random stream.
-import type { ColumnFormat, ColumnSource, ColumnType, ColumnValue } from '../../src/model/dataset.js'
+import type {
+  ColumnFormat,
+  ColumnSource,
+  ColumnType,
+  ColumnValue,
+  TextParts,
+} from '../../src/model/dataset.js'
 import type { RandomStream } from '../../src/model/random.js'
 import { hashInteger } from './hash-integer.js'
 
-type Draw<T> = (row: number, random: RandomStream) => T
+/** NULL where it gives null. */
+type Draw<T> = (row: number, random: RandomStream) => T | null
 type PlainType = Exclude<ColumnType, 'numeric'>
 
 /** 1, 2, 3 … */
@@ -34,10 +41,17 @@ export const vector = (draw: Draw<Float32Array>): ColumnSource => drawn({ type: 
 export function pooled(
   type: PlainType,
   pool: readonly ColumnValue[],
-  pick: Draw<number> = (_, random) => random.below(pool.length),
+  pick: (row: number, random: RandomStream) => number = (_, random) => random.below(pool.length),
 ): ColumnSource {
   return { format: { type }, nullShare: 0, content: { kind: 'pooled', pool, pick } }
 }
+
+/** Texts put together of parts that are encoded once: the fast way for what never repeats as a whole. */
+export const composed = (
+  type: 'text' | 'jsonb',
+  parts: readonly string[],
+  compose: (row: number, random: RandomStream, text: TextParts) => void,
+): ColumnSource => ({ format: { type }, nullShare: 0, content: { kind: 'composed', parts, compose } })
 
 /** That share of the rows, 0 to 1, has NULL. */
 export const nullable = (share: number, source: ColumnSource): ColumnSource => ({

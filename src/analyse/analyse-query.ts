@@ -14,7 +14,7 @@ import { judgeClaim } from './judge-claim.js'
 import type { Judgement } from './judgement.js'
 import { describeLatency } from './describe-latency.js'
 import { controlFailureOf } from './noise-floor.js'
-import { readClaim } from './read-claim.js'
+import { readTimedClaim } from './read-claim.js'
 import { roundDifferences } from './round-differences.js'
 import type { AlphaShares } from './share-alpha.js'
 import { speedupAboveFloor } from './speedup-above-floor.js'
@@ -108,5 +108,5 @@ function judgeQuery(
   if (speedup === null) return { verdict: 'inconclusive', detail: null, reason: 'nothing was measured' }
   const yardsticks = yardsticksOf(context)
   if (query.claim === null) return judge(null, speedup, yardsticks, workDiffers(planDifferences))
-  return judgeClaim(readClaim(query.claim, `query ${query.name}`), estimates, yardsticks)
+  return judgeClaim(readTimedClaim(query.claim, `query ${query.name}`), estimates, yardsticks)
 }

@@ -1,6 +1,6 @@
 // The whole of result.json, from the evidence of a run, finished or interrupted.
 import { usageError } from '../model/errors.js'
-import type { Evidence, EvidenceFooter } from '../model/evidence.js'
+import type { ArmName, Evidence, EvidenceFooter } from '../model/evidence.js'
 import type { BuiltIndex } from '../model/facts.js'
 import { ANALYSIS_VERSION, SCHEMA_VERSION } from '../model/result.js'
 import type { QueryResult, Result } from '../model/result.js'
@@ -46,9 +46,13 @@ export function summariseRun(evidence: Evidence): Result {
     price: summarisePrice(evidence, voided),
     state,
     stability,
+    inspections: { before: inspectedAt(evidence, 'before'), after: inspectedAt(evidence, 'after') },
     warnings: [...warnings],
   }
 }
+
+const inspectedAt = ({ inspected }: Evidence, moment: ArmName): Result['inspections']['before'] =>
+  inspected.findLast((line) => line.moment === moment)?.summary ?? null
 
 /** A run that could not say its last word ended with its last round. */
 function footerOfKilled({ header, rounds }: Evidence): EvidenceFooter {

@@ -37,7 +37,7 @@ export async function checkPairs(
     const position = queries.findIndex(({ name }) => name === comparison.query)
     const arms = armsOfPair(comparison.pair, parts)
     const target = at(measured, position)
-    const check = compareResults(at(queries, position), await fetchResults(arms, target))
+    const check = compareResults(at(queries, position), await fetchResults(arms, target, false))
     const explained = await explainPair(arms, target, comparison)
     const operators = await operatorsOf(arms.after.session, comparison, explained, parts.migration)
     pairChecks.push({ ...comparison, check, operators: [...operators] })

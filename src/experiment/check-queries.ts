@@ -35,7 +35,7 @@ export async function checkQueries(
     progress.advance(i / queries.length, query.name)
     const target = at(measured, i)
     await pointingAt({ path: query.sql.path, text: target.sql }, async () => {
-      const results = await fetchResults(arms, target)
+      const results = await fetchResults(arms, target, query.recall !== null)
       checks.push(compareResults(query, results))
       returned.push(results.map(({ before }) => before.length))
       const planningMs = await measurePlanning(arms, target)

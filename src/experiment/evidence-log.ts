@@ -68,6 +68,7 @@ export function assembleEvidence(
     checks: ofType('check'),
     fails: ofType('fail'),
     stability: ofType('stability'),
+    inspected: ofType('inspected'),
     footer: footer ?? null,
     plans,
   }

@@ -25,6 +25,11 @@ export interface MadeArms {
   readonly turnInto: (arm: ArmName, copy: Session) => Promise<void>
 }
 
+export interface ArmPorts extends StagePorts {
+  /** Called with the database as it is just before the migration. */
+  readonly beforeMigration: (session: Session) => Promise<void>
+}
+
 /** An A/A run: both arms are the database as it was seeded. */
 const NO_MIGRATION: MigrationFacts = { applied: false, statements: [], indexes: [] }
 
@@ -32,7 +37,7 @@ export async function withArms<T>(
   server: Server,
   database: SeededDatabase,
   options: ArmsOptions,
-  ports: StagePorts,
+  ports: ArmPorts,
   work: (made: MadeArms) => Promise<T>,
 ): Promise<T> {
   const migrateIn = (session: Session): Promise<MigrationFacts> =>
@@ -41,6 +46,7 @@ export async function withArms<T>(
       : migrate(session, options.scenario, database, ports)
   if (options.armKind === 'clones') return withClones(server, options.scenario, migrateIn, ports, work)
   const { session } = server
+  await ports.beforeMigration(session)
   const migration = await migrateIn(session)
   // After the migration: what it built has statistics too, the same in both arms.
   await session.script('vacuum (freeze, analyze)')
@@ -60,13 +66,14 @@ async function withClones<T>(
   server: Server,
   { armKind }: Scenario,
   migrateIn: (session: Session) => Promise<MigrationFacts>,
-  { progress }: StagePorts,
+  { progress, beforeMigration }: ArmPorts,
   work: (made: MadeArms) => Promise<T>,
 ): Promise<T> {
   const asLeft = armKind === 'clones'
   progress.phase('Cloning the database')
   // Otherwise the preparation was the last to decide what the planner knows.
   if (!asLeft) await server.session.script('analyze')
+  await beforeMigration(server.session)
   return server.withClone(async (clone) => {
     const migrateClone = async (session: Session): Promise<MigrationFacts> => {
       const migration = await migrateIn(session)

@@ -15,6 +15,7 @@ import {
   statementSchema,
 } from './facts.js'
 import { indexFactsSchema } from './index-facts.js'
+import { inspectionSummarySchema } from './inspection.js'
 import { groupClaimSchema } from './group-claim.js'
 import type { ArmPlans } from './plan.js'
 import {
@@ -190,6 +191,15 @@ export const stabilitySchema = z.strictObject({
 })
 export type Stability = z.infer<typeof stabilitySchema>
 
+/** The key numbers of an inspection; the whole of it is in a file of its own. */
+export const inspectedSchema = z.strictObject({
+  type: z.literal('inspected'),
+  /** before: seeded, without the migration. after: with it, at the end of measuring. */
+  moment: armNameSchema,
+  summary: inspectionSummarySchema,
+})
+export type Inspected = z.infer<typeof inspectedSchema>
+
 export const stoppedBySchema = z.enum(['settled', 'rounds', 'budget', 'interrupted'])
 export type StoppedBy = z.infer<typeof stoppedBySchema>
 
@@ -222,6 +232,7 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   checkLineSchema,
   failLineSchema,
   stabilitySchema,
+  inspectedSchema,
   footerSchema,
 ])
 export type EvidenceLine = z.infer<typeof evidenceLineSchema>
@@ -243,6 +254,8 @@ export interface Evidence {
   readonly fails: readonly FailLine[]
   /** Empty while the run is still measuring, and where it was interrupted. */
   readonly stability: readonly Stability[]
+  /** The last of each moment counts. */
+  readonly inspected: readonly Inspected[]
   /** Null while the run is still measuring, and where it was killed. */
   readonly footer: EvidenceFooter | null
   readonly plans: readonly ArmPlans[]

@@ -58,6 +58,8 @@ export const datasetFactsSchema = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   cohorts: z.array(cohortSchema),
   seedMs: z.number(),
+  /** An earlier run seeded it, in that time, and kept it. */
+  reused: z.boolean().default(false),
 })
 export type DatasetFacts = z.infer<typeof datasetFactsSchema>
 
@@ -105,6 +107,8 @@ export const resultCheckSchema = z.strictObject({
   hitRows: z.int(),
   /** Mean recall@k over parameter rows; null unless approximate. */
   recall: z.number().nullable(),
+  /** Recall@k of each parameter row, in both arms; empty unless approximate. */
+  recalls: z.array(z.strictObject({ before: z.number(), after: z.number() })),
   /** Parameter rows that got fewer rows than the exact answer has. */
   short: z.int(),
 })

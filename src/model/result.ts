@@ -5,6 +5,7 @@ import { headerSchema, stoppedBySchema } from './evidence.js'
 import { attributionSchema } from './attribution.js'
 import { comparisonSchema } from './comparison.js'
 import { priceResultSchema } from './price-result.js'
+import { inspectionSummarySchema } from './inspection.js'
 import { planModeSchema } from './plan-mode.js'
 import { groupClaimSchema } from './group-claim.js'
 import {
@@ -186,8 +187,8 @@ export const comparisonResultSchema = comparisonSchema.extend({
 })
 export type ComparisonResult = z.infer<typeof comparisonResultSchema>
 
-/** What a claim is judged by, in its own terms: a ratio, a latency, an overhead or a saving. */
-export const claimIntervalSchema = speedupSchema.extend({ kind: z.enum(['ratio', 'milliseconds']) })
+/** What a claim is judged by, in its own terms: a ratio, a latency, an overhead or a saving, or recall, whose rounds are parameter rows. */
+export const claimIntervalSchema = speedupSchema.extend({ kind: z.enum(['ratio', 'milliseconds', 'recall']) })
 export type ClaimInterval = z.infer<typeof claimIntervalSchema>
 
 export const claimVerdictSchema = verdictSchema.extract([
@@ -314,6 +315,11 @@ export const resultSchema = z.strictObject({
   }),
   /** Do the plans survive a fresh ANALYZE? Null where the run ended before it could tell. */
   stability: stabilityResultSchema.nullable(),
+  /** Key numbers of inspect-before.json and inspect-after.json; null where the run did not get there. */
+  inspections: z.strictObject({
+    before: inspectionSummarySchema.nullable(),
+    after: inspectionSummarySchema.nullable(),
+  }),
   warnings: z.array(warningSchema),
 })
 export type Result = z.infer<typeof resultSchema>

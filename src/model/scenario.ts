@@ -1,5 +1,5 @@
 // A scenario, loaded and checked: nothing optional, nothing left to resolve but placeholders.
-import type { Claim } from './claim.js'
+import type { Claim, TimedClaim } from './claim.js'
 import type { ExtensionName } from './dataset.js'
 import type { LeftOut } from './facts.js'
 import type { Operation } from './price.js'
@@ -65,7 +65,7 @@ export interface Query {
   readonly role: string
   /** What was published of it, word for word; null where nothing was. */
   readonly says: string | null
-  readonly claim: Claim | null
+  readonly claim: TimedClaim | null
   /** Settings of the application for this query; a value may be a placeholder. */
   readonly settings: Readonly<Record<string, string>>
   /** For approximate search: results are compared by recall instead of by equality. */

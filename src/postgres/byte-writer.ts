@@ -2,6 +2,7 @@
 
 export class ByteWriter {
   length = 0
+  private kept = 0
   private bytes: Buffer
   private view: DataView
 
@@ -59,10 +60,26 @@ export class ByteWriter {
     this.view.setInt32(at, this.length - at - 4)
   }
 
-  /** A copy of what was written, safe to keep; the writer starts again. */
+  /** What was written so far stays where it is, to be copied from; what is taken begins behind it. */
+  keep(): void {
+    this.kept = this.length
+  }
+
+  /** Writes kept bytes once more. Within one buffer: from another one it would take four times as long. */
+  copy(from: number, to: number): void {
+    const at = this.advance(to - from)
+    this.bytes.copyWithin(at, from, to)
+  }
+
+  /** Bytes written and not yet taken, behind those that are kept. */
+  get pending(): number {
+    return this.length - this.kept
+  }
+
+  /** Those bytes: valid until the next write. */
   take(): Buffer {
-    const taken = Buffer.copyBytesFrom(this.bytes, 0, this.length)
-    this.length = 0
+    const taken = this.bytes.subarray(this.kept, this.length)
+    this.length = this.kept
     return taken
   }
 

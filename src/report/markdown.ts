@@ -13,6 +13,7 @@ import { comparisonTable } from './markdown/comparison-table.js'
 import { dataSection } from './markdown/data-section.js'
 import { decisionSection } from './markdown/decision-section.js'
 import { environmentSection } from './markdown/environment-section.js'
+import { inspectionSection } from './markdown/inspection-section.js'
 import { latencySection } from './markdown/latency-section.js'
 import { modesSection } from './markdown/modes-section.js'
 import { planSection } from './markdown/plan-section.js'
@@ -28,6 +29,8 @@ import { workSection } from './markdown/work-section.js'
 import { renderVerdictLine } from './summary.js'
 
 const LONGEST_BYTES = 60_000
+/** A page that is too long for a comment without any plan is read as a file, and has room for plans. */
+const PLAN_BYTES_PER_QUERY = 2_500
 
 /** The report of a run. The same result gives the same bytes. */
 export function renderMarkdown(result: Result): string {
@@ -55,11 +58,13 @@ export function renderMarkdown(result: Result): string {
     armSection(result),
     stateSection(result.state),
     dataSection(result.dataset),
+    inspectionSection(result.inspections),
     environmentSection(result),
     repeatSection(result),
     warningSection(result.warnings),
   ]
-  const plans = planSection(result.queries, LONGEST_BYTES - Buffer.byteLength(joined([...above, ...below])))
+  const left = LONGEST_BYTES - Buffer.byteLength(joined([...above, ...below]))
+  const plans = planSection(result.queries, left > 0 ? left : PLAN_BYTES_PER_QUERY * result.queries.length)
   return `${joined([...above, plans, ...below])}\n`
 }
 

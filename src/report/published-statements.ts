@@ -26,7 +26,12 @@ export function publishedStatements(result: Result): readonly PublishedStatement
     ...result.queries.map(ofQuery),
     ...result.claims.map(ofClaim),
     ...result.checks.map(({ says, name, title, verdict, reason }): Told => ({
-      ...{ says, kind: 'check', name, judgedBy: title, verdict, detail: null },
+      says,
+      kind: 'check',
+      name,
+      judgedBy: title,
+      verdict,
+      detail: null,
       measured: reason,
     })),
     ...result.fails.map(ofFail),
@@ -37,7 +42,11 @@ export function publishedStatements(result: Result): readonly PublishedStatement
 const ofQuery = (query: QueryResult): Told => {
   const { says, name, title, claim, verdict, detail } = query
   return {
-    ...{ says, kind: 'query', name, verdict, detail },
+    says,
+    kind: 'query',
+    name,
+    verdict,
+    detail,
     judgedBy: claim === null ? `${title}, nothing claimed in numbers` : `${title}: ${claim}`,
     measured: formatClaimInterval(intervalOf(query)),
   }
@@ -63,6 +72,8 @@ function intervalOf({ claim, speedup, latencyMs, gapMs }: QueryResult): ClaimInt
     case 'range':
     case 'unchanged':
       return speedup === null ? null : { ...speedup, kind: 'ratio' }
+    case 'recall':
+      return null // claimed of groups only
   }
 }
 
@@ -71,7 +82,11 @@ const negated = (value: number | null): number | null => (value === null ? null 
 const ofClaim = (claim: ClaimResult): Told => {
   const { says, name, title, verdict, detail, interval, members } = claim
   return {
-    ...{ says, kind: 'claim', name, verdict, detail },
+    says,
+    kind: 'claim',
+    name,
+    verdict,
+    detail,
     judgedBy: `${title}: ${claimedOf(claim)}`,
     measured:
       interval === null
@@ -81,7 +96,11 @@ const ofClaim = (claim: ClaimResult): Told => {
 }
 
 const ofFail = ({ says, name, title, sqlstate, verdict, reason }: FailResult): Told => ({
-  ...{ says, kind: 'failure', name, verdict, detail: null },
+  says,
+  kind: 'failure',
+  name,
+  verdict,
+  detail: null,
   judgedBy: `${title}: it fails${sqlstate === null ? '' : ` with ${sqlstate}`}`,
   measured: reason,
 })

@@ -37,9 +37,20 @@ const notFree = (file: SourceText, statement: ParsedStatement, what: string): Er
   })
 
 const FREE = new Set([
-  ...['InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'TruncateStmt'],
-  ...['IndexStmt', 'CreateStmt', 'CreateTableAsStmt', 'CreateStatsStmt', 'AlterStatsStmt'],
-  ...['VacuumStmt', 'ClusterStmt', 'CommentStmt', 'TransactionStmt'],
+  'InsertStmt',
+  'UpdateStmt',
+  'DeleteStmt',
+  'MergeStmt',
+  'TruncateStmt',
+  'IndexStmt',
+  'CreateStmt',
+  'CreateTableAsStmt',
+  'CreateStatsStmt',
+  'AlterStatsStmt',
+  'VacuumStmt',
+  'ClusterStmt',
+  'CommentStmt',
+  'TransactionStmt',
 ])
 
 function isFree({ kind, node }: ParsedStatement): boolean {
@@ -63,15 +74,24 @@ const REINDEXED = new Set(['REINDEX_OBJECT_INDEX', 'REINDEX_OBJECT_TABLE', 'REIN
 const isFreeChange = ({ subtype = '' }: { subtype?: string }): boolean => CHANGES.has(subtype)
 
 const CHANGES = new Set([
-  ...[
-    'AT_AddColumn',
-    'AT_DropColumn',
-    'AT_AlterColumnType',
-    'AT_ColumnDefault',
-    'AT_SetNotNull',
-    'AT_DropNotNull',
-  ],
-  ...['AT_SetStatistics', 'AT_SetOptions', 'AT_ResetOptions', 'AT_SetStorage', 'AT_SetCompression'],
-  ...['AT_AddConstraint', 'AT_DropConstraint', 'AT_ValidateConstraint', 'AT_AlterConstraint'],
-  ...['AT_SetRelOptions', 'AT_ResetRelOptions', 'AT_ClusterOn', 'AT_DropCluster', 'AT_AttachPartition'],
+  'AT_AddColumn',
+  'AT_DropColumn',
+  'AT_AlterColumnType',
+  'AT_ColumnDefault',
+  'AT_SetNotNull',
+  'AT_DropNotNull',
+  'AT_SetStatistics',
+  'AT_SetOptions',
+  'AT_ResetOptions',
+  'AT_SetStorage',
+  'AT_SetCompression',
+  'AT_AddConstraint',
+  'AT_DropConstraint',
+  'AT_ValidateConstraint',
+  'AT_AlterConstraint',
+  'AT_SetRelOptions',
+  'AT_ResetRelOptions',
+  'AT_ClusterOn',
+  'AT_DropCluster',
+  'AT_AttachPartition',
 ])

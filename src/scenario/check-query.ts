@@ -29,6 +29,20 @@ export async function checkQuery(
   return statement
 }
 
+/** The one statement of a file that is only explained: what it returns does not matter. */
+export async function checkExplained(source: SourceText): Promise<ParsedStatement> {
+  const statement = await onlyStatement(source, [], 'query')
+  if (!MEASURABLE.has(statement.kind)) {
+    throw sourceError(source, statement, `${statementName(statement)} has no plan`, {
+      hint: 'Write SELECT, INSERT, UPDATE, DELETE, MERGE or WITH',
+    })
+  }
+  refuseInto(source, statement)
+  requireFewParameters(source, statement)
+  requireAllParameters(source, statement)
+  return statement
+}
+
 /** The one statement of a file in writes/, and the table it writes to. */
 export async function checkWrite(
   source: SourceText,

@@ -1,6 +1,6 @@
 // The shape of scenario.yaml. What the shape cannot say (files, SQL, names that must agree) is checked after it.
 import { z } from 'zod'
-import { parseClaim, type Claim } from '../model/claim.js'
+import { isOfRecall, parseClaim, type Claim, type TimedClaim } from '../model/claim.js'
 import { CLAIMED_PAIRS } from '../model/group-claim.js'
 import { planChoiceSchema } from '../model/plan-mode.js'
 import { parseQuantifier, type Quantifier } from '../model/quantifier.js'
@@ -25,6 +25,15 @@ const claim = z.string().transform((written, context): Claim => {
   const parsed = parseClaim(written)
   if (!('problem' in parsed)) return parsed
   context.addIssue({ code: 'custom', message: `"${written}" is not a claim: ${parsed.problem}` })
+  return z.NEVER
+})
+
+const timedClaim = claim.transform((parsed, context): TimedClaim => {
+  if (!isOfRecall(parsed)) return parsed
+  context.addIssue({
+    code: 'custom',
+    message: `"${parsed.text}" belongs under claims, with the queries it is of`,
+  })
   return z.NEVER
 })
 
@@ -54,7 +63,7 @@ const querySchema = z.strictObject({
   name: kebab,
   title: text,
   says: text.optional(),
-  claim: claim.optional(),
+  claim: timedClaim.optional(),
   role: text.optional(),
   settings: z.record(settingName, z.union([plain, z.number(), z.boolean()]).transform(String)).optional(),
   recall: z.strictObject({ k: z.int().min(1), id: text, distance: text }).optional(),

@@ -17,6 +17,6 @@ export async function onlyStatement(
   }
   if (second === undefined) return first
   throw sourceError(source, second, `a second statement, but a ${what} file holds exactly one`, {
-    hint: `Make it a ${what} of its own, with a name in scenario.yaml`,
+    hint: `Give it a file of its own`,
   })
 }

@@ -103,9 +103,10 @@ CLUSTER users USING users_pkey;
   const { result } = await runScenario(folder, { ...SHORT, armKind: 'clones' })
 
   const [dead] = result.checks
-  expect(dead?.before).toEqual({ state: 'answered', passed: false, detail: '2000 dead' })
+  expect(dead?.before).toMatchObject({ state: 'answered', passed: false })
   const table = result.state.arms.find((one) => one.table === 'public.messages')
-  expect(table?.before?.deadRows).toBe(2000)
+  // Not all 2,000: whoever reads a page may prune it.
+  expect(table?.before?.deadRows).toBeGreaterThan(1000)
   expect(table?.after?.deadRows).toBeLessThan(200)
   expect(table?.sameStatistics).toBe(false)
   expect(result.state.blocks.every(({ failure }) => failure === null)).toBe(true)

@@ -62,6 +62,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
         tenants: [{ tenant: String(position + 1), rows: 10_000 / 10 ** position }],
       })),
       seedMs: 2_500,
+      reused: false,
     },
     server: {
       kind: 'embedded',
@@ -156,6 +157,6 @@ function queryFacts({ name, claim, recallAt, check }: SyntheticQuery): QueryFact
       { cohort: 'tail', tenant: '3', hit: true, returned: 20 },
       { cohort: 'median', tenant: '2', hit: false, returned: 20 },
     ],
-    check: { query: name, state, differing: 0, hitRows: 60, recall, short: 0, ...check },
+    check: { query: name, state, differing: 0, hitRows: 60, recall, recalls: [], short: 0, ...check },
   }
 }

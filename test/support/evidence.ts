@@ -89,6 +89,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
           reason: null,
         }
       : null,
+    inspected: [],
     plans: queries.flatMap((query) => syntheticPlans(query, filled.arms)),
   }
 }

@@ -33,10 +33,11 @@ export async function withPublishedDatabase<T>(
   const { signal } = new AbortController()
   const serverPorts = { runId: 'test', needs: NO_NEEDS, signal, now, note: () => {} }
   const stagePorts = { progress: quiet, now, date: () => new Date() }
+  const armPorts = { ...stagePorts, beforeMigration: () => Promise.resolve() }
   return withServer({ kind: 'embedded', cacheFolder: TEST_CACHE }, serverPorts, async (server) => {
     const seeded = await seedDatabase(server, seedPlan, scenario, stagePorts)
     const options = { scenario, arms: 'migration', armKind: scenario.armKind } as const
-    return withArms(server, seeded, options, stagePorts, ({ arms, migration }) => {
+    return withArms(server, seeded, options, armPorts, ({ arms, migration }) => {
       const { session } = arms.after
       const one = async (sql: string): Promise<string | null> =>
         Object.values((await session.query(sql))[0] ?? {})[0] ?? null

@@ -54,7 +54,16 @@ export function makeQueryResult(name: string, overrides: QueryResultOverrides = 
     },
     findings: [],
     indexesUsed: samePlan ? [] : [INDEX],
-    results: { query: name, state: 'same', differing: 0, hitRows: 60, recall: null, short: 0, ...results },
+    results: {
+      query: name,
+      state: 'same',
+      differing: 0,
+      hitRows: 60,
+      recall: null,
+      recalls: [],
+      short: 0,
+      ...results,
+    },
     ...fields,
   }
 }

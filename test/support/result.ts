@@ -1,5 +1,6 @@
 // A hand-built result that shows everything a report can show: each verdict, and names that try to break out.
 import type { QueryResult, Result } from '../../src/model/result.js'
+import { inspectionSummary } from './inspection.js'
 import { makeAttribution } from './attribution.js'
 import { makeQueryResult, speedup } from './query-result.js'
 
@@ -60,6 +61,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
         { cohort: 'tail', tenants: [12, 40].map((rows, at) => ({ tenant: `${at + 90}`, rows })) },
       ],
       seedMs: 2500,
+      reused: false,
     },
     server: {
       kind: 'local',
@@ -140,6 +142,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
         },
       ],
     },
+    inspections: { before: inspectionSummary({ indexes: 7 }), after: inspectionSummary() },
     warnings: [
       { code: 'unused-index', query: null, message: 'messages_unused_idx is in no plan' },
       { code: 'no-rows', query: HOSTILE_NAME, message: 'returns | no rows\n<b>in</b> both arms' },

@@ -61,6 +61,7 @@ const queryFacts = ({ measured, claim, returned }: ReportQuery): QueryFacts => (
     differing: 0,
     hitRows: returned.reduce((sum, rows) => sum + rows, 0),
     recall: null,
+    recalls: [],
     short: 0,
   },
 })
@@ -90,6 +91,7 @@ const NO_SCENARIO = {
     facts: {},
     cohorts: [],
     seedMs: 0,
+    reused: false,
   },
   server: {
     kind: 'local',

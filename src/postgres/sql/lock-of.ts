@@ -26,8 +26,15 @@ const isLight = (cmd: Node): boolean =>
   'AlterTableCmd' in cmd && LIGHT_CHANGES.has(cmd.AlterTableCmd.subtype ?? '')
 
 const LIGHT_CHANGES = new Set([
-  ...['AT_SetRelOptions', 'AT_ResetRelOptions', 'AT_SetStatistics', 'AT_SetOptions', 'AT_ResetOptions'],
-  ...['AT_ValidateConstraint', 'AT_ClusterOn', 'AT_DropCluster', 'AT_AttachPartition'],
+  'AT_SetRelOptions',
+  'AT_ResetRelOptions',
+  'AT_SetStatistics',
+  'AT_SetOptions',
+  'AT_ResetOptions',
+  'AT_ValidateConstraint',
+  'AT_ClusterOn',
+  'AT_DropCluster',
+  'AT_AttachPartition',
 ])
 
 const hasOption = (options: readonly Node[] | undefined, name: string): boolean =>

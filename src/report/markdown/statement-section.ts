@@ -27,8 +27,8 @@ const PREPARED: Readonly<Record<Result['scenario']['arms'], string>> = {
 
 function part(title: string, note: string, statements: readonly AppliedStatement[]): readonly string[] {
   if (statements.length === 0) return []
-  const longest = [...statements].sort((a, b) => b.durationMs - a.durationMs).slice(0, MOST)
-  const shown = statements.filter((statement) => longest.includes(statement))
+  const longest = new Set([...statements].sort((a, b) => b.durationMs - a.durationMs).slice(0, MOST))
+  const shown = statements.filter((statement) => longest.has(statement))
   const rest = statements.length - shown.length
   return [
     `## ${title}`,
