@@ -10,7 +10,7 @@ WITH kinds (kind, relation, keys) AS (
     SELECT min(i.indexrelid::regclass::text)
     FROM pg_index i
     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-    WHERE i.indrelid = kinds.relation AND a.attname = ANY (keys)
+    WHERE i.indrelid = kinds.relation AND a.attname = ANY (keys) AND i.indpred IS NULL
   ) AS index
   FROM kinds
 )

@@ -28,7 +28,7 @@ describe('the database of tenant-auth', () => {
       for (const table of Object.keys(rows))
         loaded[table] = Number(await one(`select count(*) from ${table}`))
       expect(loaded).toEqual(rows)
-      expect(migration.indexes.map(({ name }) => name)).toEqual(NEW_INDEXES)
+      expect(migration.indexes.map(({ name }) => name).toSorted()).toEqual(NEW_INDEXES.toSorted())
       const indexes = await session.query(
         `select c.relname as name, i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid
          where c.relnamespace = 'shared'::regnamespace`,
@@ -55,7 +55,7 @@ describe('the database of tenant-auth', () => {
 })
 
 describe('a run of tenant-auth', () => {
-  it('judges every statement of the report, and says which of the new indexes nothing uses', async () => {
+  it('judges every statement of the report, whatever its queries have time for', async () => {
     const { result } = await runScenario('tenant-auth', { scale: SCALE, budgetMs: 5000 })
     expect(result.queries).toHaveLength(18)
     expect(result.queries.filter(({ claim }) => claim !== null)).toHaveLength(6)

@@ -29,16 +29,14 @@ const UNIQUE = [
   'tenant_subscriptions.tenant_id',
 ]
 
-const tables = tenantAuth.generate(1, 20_000)
+const tables = tenantAuth.generate(1, 10_000)
 const users = rowsOfTable(tables, 'users')
 
 describe('the rows of tenant-auth', () => {
   it.each([500, 501, 5000])('are as many as announced for %d users, and each tenant has some', (mainRows) => {
     const small = tenantAuth.generate(3, mainRows)
     const counts = tenantAuthCounts(mainRows)
-    expect(small.map((table) => [table.table, [...table.rows()].length])).toEqual(
-      small.map((table) => [table.table, table.rowCount]),
-    )
+    for (const table of small) expect([...table.rows()].length).toBe(table.rowCount)
     expect(rowsOfTable(small, 'users')).toHaveLength(mainRows)
     expect(rowsOfTable(small, 'refresh_tokens')).toHaveLength(counts.refreshTokens)
     const seen = new Set(valuesOf(small, 'users.tenant_id').filter((tenant) => tenant !== null))
