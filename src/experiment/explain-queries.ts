@@ -114,8 +114,7 @@ const READ_ONLY = '25006'
 /** A value that its type cannot hold has no place in the query. */
 function queryError({ statement, parameters }: QueryToExplain, error: DatabaseError): string {
   const { message } = statementError(statement.source, statement.offset, error)
-  const isOfValues =
-    parameters.kind !== 'none' && error.position === undefined && error.code.startsWith('22')
+  const isOfValues = parameters.kind !== 'none' && error.position === undefined && error.code.startsWith('22')
   return isOfValues ? `${message}, with the parameters from beside it` : message
 }
 

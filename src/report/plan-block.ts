@@ -4,7 +4,7 @@ import type { PlanNode } from '../model/plan.js'
 import { digits, formatCount } from './format.js'
 
 /** Those of EXPLAIN's properties that say what an index could do, or does not do. */
-const CONDITIONS = [
+const CONDITIONS = new Set([
   'Index Cond',
   'Recheck Cond',
   'Order By',
@@ -15,7 +15,7 @@ const CONDITIONS = [
   'Rows Removed by Filter',
   'Sort Key',
   'Group Key',
-]
+])
 
 export function planBlock({ tree, explain }: ExplainedQuery['plans'][number]): string {
   // The tree lists the nodes in the same order.
@@ -34,7 +34,7 @@ function nodeLines(line: string, node: PlanNode | undefined): string[] {
       : `, met ${digits(actual)}${loops === 1 ? '' : ` in each of ${formatCount(loops)} loops`}`
   const indent = ' '.repeat(line.length - line.trimStart().length + 4)
   const conditions = Object.entries(node).flatMap(([name, value]) =>
-    CONDITIONS.includes(name) ? [`${indent}${name}: ${textOf(value)}`] : [],
+    CONDITIONS.has(name) ? [`${indent}${name}: ${textOf(value)}`] : [],
   )
   return [`${line}  (cost ${digits(node['Total Cost'])}, rows ${formatCount(planned)}${met})`, ...conditions]
 }

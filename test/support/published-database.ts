@@ -31,7 +31,7 @@ export async function withPublishedDatabase<T>(
   const scenario = await loadNamedScenario(name)
   const seedPlan = await loadSeedPlan(scenario.dataset, scale, 7, [])
   const { signal } = new AbortController()
-  const serverPorts = { runId: 'test', needs: NO_NEEDS, signal, now, note: () => {} }
+  const serverPorts = { runId: 'test', needs: NO_NEEDS, seeds: null, signal, now, note: () => {} }
   const stagePorts = { progress: quiet, now, date: () => new Date() }
   const armPorts = { ...stagePorts, beforeMigration: () => Promise.resolve() }
   return withServer({ kind: 'embedded', cacheFolder: TEST_CACHE }, serverPorts, async (server) => {

@@ -48,11 +48,12 @@ describe('the dataset hosting-billing', () => {
     session = pgliteSession({ database, signal: new AbortController().signal, now })
     await session.script('create role test_app')
     const { dataset, tablesSql, constraintsSql } = await loadDataset('hosting-billing', [])
-    seeded = await seedDataset(session, dataset, {
+    seeded = await seedDataset([session], dataset, {
       seed: 1,
       mainRows: MAIN_ROWS,
       tablesSql,
       constraintsSql: constraintsSql.replaceAll('${role_app}', 'test_app'),
+      now,
       onProgress: () => undefined,
     })
   })
