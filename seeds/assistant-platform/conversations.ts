@@ -99,7 +99,7 @@ function sessionsTable(plan: Plan): TableData {
     return point < 0.7 ? 0 : point < 0.9 ? 1 : 2
   }
   const within = (channel: number, table: string, { ofTenant }: Plan['widgets']): ColumnSource =>
-    uuidOrNull((row) =>
+    uuid((row) =>
       channelOf(row) === channel ? idOf(table, memberOf(ofTenant, tenantOf(row), seed + 2, row)) : null,
     )
   return defineTable(seed, 'assistant-platform', {
@@ -160,10 +160,3 @@ function messagesTable({ seed, counts, clock, sessionOf, texts }: Plan): TableDa
 
 /** Some time in the two months before the period. */
 const earlier = (): ColumnSource => timestamptz((_, random) => PERIOD.start - random.below(60 * DAY_MS))
-
-/** NULL where the function says so, not at random. */
-const uuidOrNull = (draw: (row: number) => string | null): ColumnSource => ({
-  format: { type: 'uuid' },
-  nullShare: 0,
-  content: { kind: 'drawn', draw },
-})

@@ -1,7 +1,7 @@
 // What assistants cost: an event for about every second message, summaries by day and month, and alerts when a budget runs
 // out, of which the recent ones are unresolved.
 import type { TableData } from '../../src/model/dataset.js'
-import { boolean, date, integer, numeric, pooled, smallint, timestamptz } from '../lib/columns.js'
+import { boolean, date, integer, numeric, pooled, smallint, timestamptz, uuid } from '../lib/columns.js'
 import { defineTable } from '../lib/define-table.js'
 import { entry } from '../lib/pick.js'
 import { steadyPower } from '../lib/power.js'
@@ -41,14 +41,7 @@ function costEventsTable(plan: Plan): TableData {
       id: idColumn('cost_events'),
       tenant_id: tenantColumn(plan, (row) => sessions.tenantOf[sessionAt(row)] ?? 0),
       // Embeddings are made of documents, not in a session.
-      session_id: {
-        format: { type: 'uuid' },
-        nullShare: 0,
-        content: {
-          kind: 'drawn',
-          draw: (row) => (serviceOf(row) === 1 ? null : idOf('sessions', sessionAt(row))),
-        },
-      },
+      session_id: uuid((row) => (serviceOf(row) === 1 ? null : idOf('sessions', sessionAt(row)))),
       service: pooled('text', SERVICES, serviceOf),
       model: pooled('text', MODELS, (row, random) => {
         const models = entry(MODELS_OF_SERVICE, serviceOf(row))

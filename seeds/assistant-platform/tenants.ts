@@ -10,8 +10,8 @@ import { DAY_MS, PERIOD } from './period.js'
 import type { Plan } from './plan.js'
 
 const PLANS = ['enterprise', 'business', 'starter', 'trial'] as const
-/** Share of the tenants that let support in. */
-const SUPPORT_ACCESS = 0.12
+/** One tenant of so many lets support in, whatever its size. */
+const TENANTS_PER_OPEN = 8
 const SETTINGS = ['en', 'de', 'fr'].flatMap((language) =>
   ['voyage-3-lite', 'voyage-3'].map((embeddings) => JSON.stringify({ language, embeddings, retention: 365 })),
 )
@@ -28,7 +28,7 @@ export function tenantsTable({ seed, counts, tenants, texts }: Plan): TableData 
       name: text(nameOf),
       slug: text((row) => `${slugOf(nameOf(row))}-${row + 1}`),
       plan: pooled('text', PLANS, (row, random) => drawPlan(sizeOf(row), random)),
-      support_access: boolean((_, random) => random.next() < SUPPORT_ACCESS),
+      support_access: boolean((row) => row % TENANTS_PER_OPEN === 3),
       settings: pooled('jsonb', SETTINGS),
       created_at: timestamptz(
         (row, random) => PERIOD.start - Math.floor((10 + 700 * random.next() * (1 - sizeOf(row))) * DAY_MS),

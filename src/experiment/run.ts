@@ -212,8 +212,9 @@ async function runOn(
           kept: folder.keep,
           pressure: readPressure,
           afterVerdicts: async () => {
-            await runChecks(header, arms, log.record, progress)
+            // Before the checks, which may scan what it counts the scans of.
             log.record(await inspectRun(arms.after.session, 'after', folder, toolVersion))
+            await runChecks(header, arms, log.record, progress)
             await measurePrice(header, { server, turnInto, writes, queries }, log, ports)
           },
         }),

@@ -4,6 +4,7 @@ import { serialize } from 'node:v8'
 import { describe, expect, it } from 'vitest'
 import { assistantPlatform } from '../../../../seeds/assistant-platform/generate.js'
 import type { TableData } from '../../../../src/model/dataset.js'
+import { blockEncoder } from '../../../../src/postgres/copy-binary.js'
 import { rowsOfTable, type NamedRow } from '../../../support/dataset-rows.js'
 
 const MESSAGES = 4000
@@ -60,6 +61,14 @@ describe('the rows of assistant-platform', () => {
     for (const table of made) expect([...table.rows()]).toHaveLength(table.rowCount)
     expect(rowsOfTable(made, 'messages')).toHaveLength(mainRows)
     expect(made.filter(({ rowCount }) => rowCount === 0)).toEqual([])
+  })
+
+  it('can be loaded: each value fits its column', () => {
+    for (const table of tables) {
+      const encode = blockEncoder(table)
+      const bytes = [...encode(0)].reduce((sum, chunk) => sum + chunk.length, 0)
+      expect(bytes).toBeGreaterThan(table.rowCount)
+    }
   })
 
   it('are the same in every pass and for the same seed, and others for another seed', () => {
