@@ -50,7 +50,7 @@ describe('a claim on recall', () => {
   })
 
   it('cannot be judged by nine searches, even if all find everything', () => {
-    const check = { ...checkOf(1, 1), recalls: Array(9).fill({ before: 1, after: 1 }) }
+    const check = { ...checkOf(1, 1), recalls: Array.from({ length: 9 }, () => ({ before: 1, after: 1 })) }
     expect(judgeRecall(claimOf('recall >= 0.95'), check, ALPHA)).toMatchObject({
       verdict: 'inconclusive',
       interval: null,
