@@ -23,7 +23,6 @@ export const smallint = (draw: Draw<number>): ColumnSource => drawn({ type: 'sma
 export const integer = (draw: Draw<number>): ColumnSource => drawn({ type: 'integer' }, draw)
 /** Up to 2^53. */
 export const bigint = (draw: Draw<number>): ColumnSource => drawn({ type: 'bigint' }, draw)
-export const double = (draw: Draw<number>): ColumnSource => drawn({ type: 'double' }, draw)
 /** Whole numbers in units of 10^-scale: numeric(2, () => 1999) is 19.99. */
 export const numeric = (scale: number, draw: Draw<number>): ColumnSource =>
   drawn({ type: 'numeric', scale }, draw)

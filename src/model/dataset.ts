@@ -123,7 +123,13 @@ export interface Dataset {
   readonly extensions: Readonly<Partial<Record<ExtensionName, ExtensionPart>>>
   readonly roles: readonly DatasetRole[]
   /** Tenants are sized by counting `table.column`; queries see theirs through `setting`. */
-  readonly tenancy: { readonly table: string; readonly column: string; readonly setting: string }
+  readonly tenancy: {
+    /** public unless told. */
+    readonly schema?: string
+    readonly table: string
+    readonly column: string
+    readonly setting: string
+  }
   /** Disk that a row of the main table takes, with all that hangs on it and the indexes of a usual migration. */
   readonly bytesPerMainRow: number
   /** Of the tables that need no extension. */

@@ -9,7 +9,7 @@ import { isKnown, type Truth } from './truth.js'
 const PARTS = 10
 const TURNS_OF_WARM_UP = 10
 /** On a busy machine more executions help for a while. */
-const MOST_TRIES = 4
+const MOST_TRIES = 12
 
 interface Durations {
   readonly before: readonly number[]
