@@ -45,7 +45,7 @@ function runPart(result: Result): string {
     `**${runName(result)}**: PostgreSQL ${escapeText(server.version)} (${server.kind}), ${escapeText(cpu)}, ${cores} cores, ` +
       `${formatBytes(memoryBytes)}, ${escapeText(platform)}; seed ${dataset.seed}, ${run.rounds} rounds, ${run.finishedAt.slice(0, 10)}, ` +
       `scenario ${escapeCode(scenario.hash.slice(0, 12))}; \`SELECT 1\` takes ${formatMs(noiseFloor.clientFloorMs)}. ` +
-      `${counts === '' ? 'Nothing was published of it.' : `${counts}.`}`,
+      (counts === '' ? 'Nothing was published of it.' : `${counts}.`),
     fencedBlock('sh', run.command),
   ].join('\n\n')
 }
