@@ -1,5 +1,8 @@
 // The published maintenance conversation-memory at a tiny scale: it runs to the end, and its checks say what they are about.
-import { beforeAll, describe, expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Result } from '../../../src/model/result.js'
 import { runScenario } from '../../support/run-scenario.js'
 
@@ -32,11 +35,15 @@ const MADE_SO = new Set(['autovacuum-settings', 'dead-rows', 'index-sizes', 'sta
 
 describe('a run of conversation-memory', () => {
   let result: Result
+  let outFolder: string
 
   beforeAll(async () => {
-    const short = { scale: '4000', budgetMs: 4000, armKind: 'clones' } as const
+    outFolder = await mkdtemp(join(tmpdir(), 'indexproof-test-'))
+    const short = { scale: '4000', budgetMs: 4000, armKind: 'clones', outFolder } as const
     result = (await runScenario('conversation-memory', short)).result
   })
+
+  afterAll(() => rm(outFolder, { recursive: true, force: true }))
 
   it('has every statement of the report, and the same answers in both arms', () => {
     const { preparation, migration, queries, claims, checks } = result
