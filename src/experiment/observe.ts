@@ -9,12 +9,13 @@ import { comparisonKey, type Comparison } from '../model/comparison.js'
 import type { EvidenceHeader, StoppedBy } from '../model/evidence.js'
 import type { Pressure } from '../model/state.js'
 import type { Progress } from '../model/progress.js'
-import { measure, type PlannedComparison } from '../measure/measure.js'
+import { measure, prepareBlock, type PlannedComparison, type PreparedBlock } from '../measure/measure.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import { tidyArms } from '../measure/tidy-arms.js'
 import { armsOfPair, switchedIndexes, type PairParts } from './arms-of-pair.js'
 import { attest } from './attest.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
+import { budgetClock, type BudgetClock } from './budget-clock.js'
 import { subsetBlocks } from './subset-blocks.js'
 import { checkStability } from './check-stability.js'
 import type { EvidenceLog } from './evidence-log.js'
@@ -42,15 +43,15 @@ export async function observe(
   ports: ObservePorts,
 ): Promise<void> {
   const { rounds } = log.evidence()
-  const startNs = ports.now() - (rounds.at(-1)?.elapsedMs ?? 0) * 1e6
-  const observation = { header, queries, parts, log, startNs, ports }
+  const clock = budgetClock(ports.now, header.run.budgetMs, rounds.at(-1)?.elapsedMs ?? 0)
+  const observation = { header, queries, parts, log, clock, ports }
   const stops: StoppedBy[] = []
   for (const block of blocksOf(measurable(header), header.queries)) {
     const done = doneBefore(block, rounds, header.policy.looks)
     stops.push(done.ended ?? (await observeBlock(block, done, observation)))
   }
   stops.push(...(await observeSubsets(observation)))
-  const measuringMs = (ports.now() - startNs) / 1e6
+  const measuringMs = clock.elapsedNs() / 1e6
   await ports.afterVerdicts()
   // Last of all: it overwrites counts that planning uses.
   for (const line of await checkStability(parts.arms, queries, ports.progress)) log.record(line)
@@ -76,30 +77,28 @@ interface Observation {
   readonly queries: readonly MeasuredQuery[]
   readonly parts: PairParts
   readonly log: EvidenceLog
-  /** When measuring began, on the clock of now, were it not for interruptions. */
-  readonly startNs: number
+  readonly clock: BudgetClock
   readonly ports: ObservePorts
 }
 
 async function observeBlock(
   block: Block,
   done: { readonly firstRound: number; readonly settled: readonly string[] },
-  { header, queries, parts, log, startNs, ports }: Observation,
+  { header, queries, parts, log, clock, ports }: Observation,
 ): Promise<StoppedBy> {
-  const budgetNs = header.run.budgetMs * 1e6
   const { subsets } = log.evidence()
   const settled = new Set(done.settled)
+  const advance = (detail: string): void => ports.progress.advance(Math.min(1, 1 - clock.shareLeft()), detail)
   const afterRound = async (round: number, isLook: boolean): Promise<readonly string[]> => {
-    const elapsedNs = ports.now() - startNs
-    const detail = `round ${round} of at most ${Math.max(...header.policy.looks)}`
-    ports.progress.advance(Math.min(1, elapsedNs / budgetNs), detail)
+    const elapsedMs = clock.elapsedNs() / 1e6
+    advance(`round ${round} of at most ${Math.max(...header.policy.looks)}`)
     if (isLook) for (const name of look(header, log, block, ports.progress)) settled.add(name)
     log.record({
       type: 'round',
       block: block.name,
       round,
       settled: [...settled],
-      elapsedMs: elapsedNs / 1e6,
+      elapsedMs,
       at: ports.date().toISOString(),
       pressure: await ports.pressure(),
     })
@@ -107,21 +106,25 @@ async function observeBlock(
     await ports.kept()
     return [...settled]
   }
+  const { seed } = header.run
+  const planned = block.comparisons.map(({ query, pair }): PlannedComparison => {
+    const position = header.queries.findIndex(({ name }) => name === query)
+    const all = { ...parts, subsets }
+    const states = { arms: armsOfPair(pair, all), switchedIndexes: switchedIndexes(pair, all) }
+    return { pair, query: at(queries, position), ...states }
+  })
+  await attest('start', block, parts, log.record)
+  advance('warming up')
+  const prepare = (): Promise<PreparedBlock> => prepareBlock(planned, seed, log.record)
+  const prepared = await (isOfVerdicts(block) ? clock.uncounted(prepare) : prepare())
   const plan = {
     block: block.name,
-    seed: header.run.seed,
-    comparisons: block.comparisons.map(({ query, pair }): PlannedComparison => {
-      const position = header.queries.findIndex(({ name }) => name === query)
-      const all = { ...parts, subsets }
-      const states = { arms: armsOfPair(pair, all), switchedIndexes: switchedIndexes(pair, all) }
-      return { pair, query: at(queries, position), ...states }
-    }),
+    seed,
     looks: header.policy.looks,
     ...done,
-    deadlineNs: startNs + budgetNs * block.endsAt,
+    deadlineNs: clock.endsNs(block.endsAt),
   }
-  await attest('start', block, parts, log.record)
-  const stopped = await measure(plan, { now: ports.now, record: log.record, afterRound })
+  const stopped = await measure(plan, prepared, { now: ports.now, record: log.record, afterRound })
   await attest('end', block, parts, log.record)
   await log.flush()
   return stopped
@@ -129,12 +132,12 @@ async function observeBlock(
 
 /** Fewer indexes than the migration has, once it is known which of them earn their keep. */
 async function observeSubsets(observation: Observation): Promise<readonly StoppedBy[]> {
-  const { header, parts, log, startNs, ports } = observation
+  const { header, parts, log, clock } = observation
   const stops: StoppedBy[] = []
   for (const attempt of [1, 2] as const) {
     const { rounds, subsets } = log.evidence()
     const known = subsets.find((choice) => choice.attempt === attempt)
-    const left = 1 - (ports.now() - startNs) / (header.run.budgetMs * 1e6)
+    const left = clock.shareLeft()
     const choice = known ?? (left > 0 ? chooseSubset(log.evidence(), attempt) : null)
     if (choice === null) return stops
     if (known === undefined) log.record(choice)
@@ -148,11 +151,14 @@ async function observeSubsets(observation: Observation): Promise<readonly Stoppe
   return stops
 }
 
+/** Verdicts get the whole budget for their rounds; what looks closer pays for its warm-up. */
+const isOfVerdicts = ({ comparisons }: Block): boolean => comparisons.some(({ pair }) => pair === 'main')
+
 /** Keys of the block's comparisons that are settled. */
 function look(header: EvidenceHeader, log: EvidenceLog, block: Block, progress: Progress): readonly string[] {
   const analysis = analyse(log.evidence())
   // Closer looks at some queries change nothing of what is told of all.
-  if (block.comparisons.some(({ pair }) => pair === 'main')) progress.standings(analysis.queries)
+  if (isOfVerdicts(block)) progress.standings(analysis.queries)
   const settled = settledComparisons(analysis, header.policy)
   return block.comparisons.map(comparisonKey).filter((key) => settled.has(key))
 }
