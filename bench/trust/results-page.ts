@@ -1,5 +1,5 @@
 // What the bench found, as a page to keep: the command, the machine, a row for each figure.
-import { readMachine } from '../../src/experiment/machine.js'
+import { readMachine } from '../../src/experiment/questions/machine.js'
 import { NOISE_IN_WORDS } from './experiment/noise.js'
 import type { Experiment } from './experiment/experiment.js'
 import type { Finding } from './finding.js'

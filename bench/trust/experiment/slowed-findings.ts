@@ -1,5 +1,5 @@
 // What reports of known slowdowns found, against the truth and against each other.
-import { median } from '../../../src/analyse/median.js'
+import { median } from '../../../src/analyse/statistics/median.js'
 import type { Speedup } from '../../../src/model/result.js'
 import { isAtLeast, isWithin, rateOf, rateText, spreadText, type Finding, type Rate } from '../finding.js'
 import type { NaiveEstimate } from './naive-estimates.js'

@@ -1,8 +1,8 @@
 // One report as a run of the library makes it: its rounds, its looks, its analysis. Only what a run does around them is
 // left out (scenario, seeding, folder), so that dozens of reports fit where one run would.
 import { analyse } from '../../../src/analyse/analyse.js'
-import { settledComparisons } from '../../../src/analyse/settled-comparisons.js'
-import { assembleEvidence } from '../../../src/experiment/evidence-log.js'
+import { settledComparisons } from '../../../src/analyse/stopping/settled-comparisons.js'
+import { assembleEvidence } from '../../../src/experiment/folder/evidence-log.js'
 import type { Evidence, EvidenceLine } from '../../../src/model/evidence.js'
 import { measure, prepareBlock, type PlannedComparison } from '../../../src/measure/measure.js'
 import { reportHeader } from './report-header.js'

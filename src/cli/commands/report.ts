@@ -1,6 +1,6 @@
 // indexproof report
 import { reportRun } from '../../experiment/report-run.js'
-import { findRun } from '../../experiment/find-run.js'
+import { findRun } from '../../experiment/folder/find-run.js'
 import type { ExitCode } from '../../model/errors.js'
 import { renderJson } from '../../report/json.js'
 import { exitCodeOf } from '../exit-code.js'

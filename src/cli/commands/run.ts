@@ -1,6 +1,6 @@
 // indexproof run: one or more scenarios, one after the other, or an interrupted run to its end.
-import { findRun } from '../../experiment/find-run.js'
-import { loadInterrupted, type Interrupted } from '../../experiment/interrupted.js'
+import { findRun } from '../../experiment/folder/find-run.js'
+import { loadInterrupted, type Interrupted } from '../../experiment/folder/interrupted.js'
 import { loadNamedScenario } from '../../experiment/named-scenarios.js'
 import { run, type RunOptions, type RunOutcome } from '../../experiment/run.js'
 import { EXIT, usageError, type ExitCode } from '../../model/errors.js'
