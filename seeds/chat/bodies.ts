@@ -2,6 +2,8 @@
 import type { ColumnSource } from '../../src/model/dataset.js'
 import { aliasSampler } from '../lib/alias-sampler.js'
 import { composed } from '../lib/columns.js'
+import { partList } from '../lib/part-list.js'
+import { entry } from '../lib/pick.js'
 import { zipfWeights } from '../lib/zipf.js'
 import { TOPIC_SENTENCES } from './templates.js'
 import type { ChatTexts } from './texts.js'
@@ -20,26 +22,35 @@ const RARE_WORD = 0.02
 
 /** `topicOf` gives the index of the topic that a message is about. */
 export function bodyColumn(texts: ChatTexts, topicOf: (message: number) => number): ColumnSource {
-  const { greetings, sentences, topics, codename } = texts
-  // Everything but the sentence that comes first or after a greeting begins with the space before it.
-  const second = greetings.length + sentences.length
-  const mentions = second + sentences.length
-  const parts = [
-    ...greetings,
-    ...sentences,
-    ...sentences.map((sentence) => ` ${sentence}`),
-    ...topics.flatMap((topic) => TOPIC_SENTENCES.map((sentence) => ` ${sentence.replace('{topic}', topic)}`)),
-  ]
+  const { sentences, codenames } = texts
+  const { parts, range, one } = partList()
+  const greeting = range(texts.greetings.length, (index) => entry(texts.greetings, index))
+  const sentence = range(sentences.length, (index) => entry(sentences, index))
+  const space = one(' ')
+  const mention = range(texts.topics.length * TOPIC_SENTENCES.length, (index) => {
+    const topic = entry(texts.topics, Math.floor(index / TOPIC_SENTENCES.length))
+    return ` ${entry(TOPIC_SENTENCES, index % TOPIC_SENTENCES.length).replace('{topic}', topic)}`
+  })
+  const ticket = range(100, (thousands) => ` Ticket #${thousands}`)
+  const ticketEnd = range(1000, (rest) => `${String(rest).padStart(3, '0')}.`)
+  const project = range(codenames.words.length, (index) => ` Project ${entry(codenames.words, index)}.`)
   const isShort = Uint8Array.from(sentences, (sentence) => (sentence.length < SHORT ? 1 : 0))
   const drawSentence = aliasSampler(zipfWeights(sentences.length, SENTENCE_EXPONENT))
   return composed('text', parts, (message, random, text) => {
-    if (random.next() < GREETING) text.part(random.below(greetings.length))
+    if (random.chance(GREETING)) text.part(greeting(random.below(texts.greetings.length)))
     const first = drawSentence(random)
-    text.part(greetings.length + first)
-    if (isShort[first] === 1 || random.next() < SECOND_SENTENCE) text.part(second + drawSentence(random))
-    if (random.next() < TOPIC_MENTION)
-      text.part(mentions + topicOf(message) * TOPIC_SENTENCES.length + random.below(TOPIC_SENTENCES.length))
-    if (random.next() < TICKET_NUMBER) text.add(` Ticket #${10_000 + random.below(90_000)}.`)
-    if (random.next() < RARE_WORD) text.add(` Project ${codename(random)}.`)
+    text.part(sentence(first))
+    if (isShort[first] === 1 || random.chance(SECOND_SENTENCE)) {
+      text.part(space)
+      text.part(sentence(drawSentence(random)))
+    }
+    if (random.chance(TOPIC_MENTION))
+      text.part(mention(topicOf(message) * TOPIC_SENTENCES.length + random.below(TOPIC_SENTENCES.length)))
+    if (random.chance(TICKET_NUMBER)) {
+      const number = 10_000 + random.below(90_000)
+      text.part(ticket(Math.floor(number / 1000)))
+      text.part(ticketEnd(number % 1000))
+    }
+    if (random.chance(RARE_WORD)) text.part(project(codenames.draw(random)))
   })
 }

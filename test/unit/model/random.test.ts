@@ -31,6 +31,16 @@ describe('a random stream', () => {
     for (const count of counts) expect(Math.abs(count - 2000)).toBeLessThan(212)
   })
 
+  it('has a fair coin in each of 32 bits', () => {
+    const random = randomStream(7, 'bits')
+    const drawn = Array.from({ length: 10_000 }, () => random.bits())
+    expect(drawn.every(Number.isInteger)).toBe(true)
+    for (let bit = 0; bit < 32; bit++) {
+      const ones = drawn.filter((bits) => ((bits >>> bit) & 1) === 1).length
+      expect(Math.abs(ones - 5000)).toBeLessThan(250)
+    }
+  })
+
   it('tosses fair coins', () => {
     const random = randomStream(5, 'coins')
     const heads = Array.from({ length: 10_000 }, () => random.coin()).filter(Boolean).length
