@@ -13,12 +13,16 @@ const SENTENCE_EXPONENT = 0.4
 /** A first sentence under this length is followed by a second. */
 const SHORT = 60
 
-/** Shares of messages. */
-const SECOND_SENTENCE = 0.35
-const GREETING = 0.2
-const TOPIC_MENTION = 0.25
-const TICKET_NUMBER = 0.06
-const RARE_WORD = 0.02
+/** What a body may have beside its first sentence: bits of its shape, which is drawn once for all of them. */
+const [GREETING, SECOND_SENTENCE, TOPIC_MENTION, TICKET_NUMBER, RARE_WORD] = [1, 2, 4, 8, 16]
+/** Shares of messages, in that order; each independent of the others. */
+const SHARES = [0.2, 0.35, 0.25, 0.06, 0.02]
+
+const drawShape = aliasSampler(
+  Array.from({ length: 2 ** SHARES.length }, (_, shape) =>
+    SHARES.reduce((product, share, bit) => product * ((shape >> bit) % 2 === 1 ? share : 1 - share), 1),
+  ),
+)
 
 /** `topicOf` gives the index of the topic that a message is about. */
 export function bodyColumn(texts: ChatTexts, topicOf: (message: number) => number): ColumnSource {
@@ -37,20 +41,21 @@ export function bodyColumn(texts: ChatTexts, topicOf: (message: number) => numbe
   const isShort = Uint8Array.from(sentences, (sentence) => (sentence.length < SHORT ? 1 : 0))
   const drawSentence = aliasSampler(zipfWeights(sentences.length, SENTENCE_EXPONENT))
   return composed('text', parts, (message, random, text) => {
-    if (random.chance(GREETING)) text.part(greeting(random.below(texts.greetings.length)))
+    const shape = drawShape(random)
+    if (shape & GREETING) text.part(greeting(random.below(texts.greetings.length)))
     const first = drawSentence(random)
     text.part(sentence(first))
-    if (isShort[first] === 1 || random.chance(SECOND_SENTENCE)) {
+    if (isShort[first] === 1 || shape & SECOND_SENTENCE) {
       text.part(space)
       text.part(sentence(drawSentence(random)))
     }
-    if (random.chance(TOPIC_MENTION))
+    if (shape & TOPIC_MENTION)
       text.part(mention(topicOf(message) * TOPIC_SENTENCES.length + random.below(TOPIC_SENTENCES.length)))
-    if (random.chance(TICKET_NUMBER)) {
+    if (shape & TICKET_NUMBER) {
       const number = 10_000 + random.below(90_000)
       text.part(ticket(Math.floor(number / 1000)))
       text.part(ticketEnd(number % 1000))
     }
-    if (random.chance(RARE_WORD)) text.part(project(codenames.draw(random)))
+    if (shape & RARE_WORD) text.part(project(codenames.draw(random)))
   })
 }

@@ -47,7 +47,9 @@ export function usersTable(plan: ChatPlan): TableData {
       status: pooled('text', STATUSES, (user, random) => drawStatus(lastSeenAt(user), random)),
       last_seen_at: timestamptz(lastSeenAt),
       created_at: timestamptz(createdAt),
-      profile: jsonb((user, random) => drawProfile(entry(REGIONS, tenants.regionOf[tenantOf(user)] ?? 0), random)),
+      profile: jsonb((user, random) =>
+        drawProfile(entry(REGIONS, tenants.regionOf[tenantOf(user)] ?? 0), random),
+      ),
     },
   })
 }

@@ -80,22 +80,27 @@ function combine(
   return Float32Array.from(point)
 }
 
-/** The centre with a step in each dimension, at unit length. The bits of one draw choose two steps: an even count of them. */
+/**
+ * The centre with a step in each dimension, at unit length. The bits of one draw choose two steps. Casts, as `?? 0` costs a
+ * fifth more here.
+ */
 function fillAround(
   vector: Float32Array,
   centre: Float32Array,
   steps: Float32Array,
   random: RandomStream,
 ): void {
-  let squares = 0
-  for (let i = 0; i < vector.length; i += 2) {
+  const { length } = vector
+  let [squaresLeft, squaresRight] = [0, 0]
+  for (let i = 0; i < length; i += 2) {
     const bits = random.bits()
-    const left = (centre[i] ?? 0) + (steps[bits >>> (32 - NORMAL_BITS)] ?? 0)
-    const right = (centre[i + 1] ?? 0) + (steps[(bits << NORMAL_BITS) >>> (32 - NORMAL_BITS)] ?? 0)
+    const left = (centre[i] as number) + (steps[bits >>> (32 - NORMAL_BITS)] as number)
+    const right = (centre[i + 1] as number) + (steps[(bits << NORMAL_BITS) >>> (32 - NORMAL_BITS)] as number)
     vector[i] = left
     vector[i + 1] = right
-    squares += left * left + right * right
+    squaresLeft += left * left
+    squaresRight += right * right
   }
-  const scale = 1 / Math.sqrt(squares)
-  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) * scale
+  const scale = 1 / Math.sqrt(squaresLeft + squaresRight)
+  for (let i = 0; i < length; i++) vector[i] = (vector[i] as number) * scale
 }

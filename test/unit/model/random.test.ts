@@ -41,6 +41,14 @@ describe('a random stream', () => {
     }
   })
 
+  it('gives a chance as often as was asked for, and as its uniform numbers would', () => {
+    const [random, twin] = [randomStream(9, 'chances'), randomStream(9, 'chances')]
+    const taken = Array.from({ length: 10_000 }, () => random.chance(0.3))
+    expect(taken).toEqual(taken.map(() => twin.next() < 0.3))
+    expect(Math.abs(taken.filter(Boolean).length - 3000)).toBeLessThan(230)
+    expect([random.chance(0), random.chance(1)]).toEqual([false, true])
+  })
+
   it('tosses fair coins', () => {
     const random = randomStream(5, 'coins')
     const heads = Array.from({ length: 10_000 }, () => random.coin()).filter(Boolean).length

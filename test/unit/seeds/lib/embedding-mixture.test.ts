@@ -43,6 +43,10 @@ describe('embeddingMixture', () => {
     expect(drawVector(again, again.drawCluster(replay), replay)).toEqual(vectors[0])
   })
 
+  it('refuses an odd number of dimensions', () => {
+    expect(() => embeddingMixture(97, random)).toThrow(RangeError)
+  })
+
   it('refuses a cluster that it does not have', () => {
     expect(() => drawVector(mixture, 300, random)).toThrow(RangeError)
   })
