@@ -7,7 +7,6 @@ import type { UserPlan } from './plan-users.js'
 import type { ChatTexts } from './texts.js'
 
 export const CHANNELS = ['chat', 'email', 'api', 'phone'] as const
-export type Channel = (typeof CHANNELS)[number]
 
 const CHANNEL_WEIGHTS = [52, 30, 11, 7]
 

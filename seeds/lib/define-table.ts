@@ -62,7 +62,7 @@ function valueOf({ content, nullShare }: ColumnSource, row: number, random: Rand
     }
     case 'filled': {
       const vector = new Float32Array(content.dimensions)
-      content.fill(vector, row, random)
+      content.fillIn(vector, row, random)
       return vector
     }
   }

@@ -51,11 +51,11 @@ export type ColumnContent =
       readonly parts: readonly string[]
       compose(row: number, random: RandomStream, text: TextParts): void
     }
-  /** Vectors: `fill` sets every component of one, whose content before means nothing. */
+  /** Vectors: `fillIn` sets every component of one, whose content before means nothing. */
   | {
       readonly kind: 'filled'
       readonly dimensions: number
-      fill(vector: Float32Array, row: number, random: RandomStream): void
+      fillIn(vector: Float32Array, row: number, random: RandomStream): void
     }
 
 export interface TextParts {

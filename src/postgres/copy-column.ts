@@ -37,7 +37,7 @@ function contentWriter(out: ByteWriter, column: Column, content: ColumnSource['c
       const write = valueWriter(out, column)
       const vector = new Float32Array(content.dimensions)
       return (row, random) => {
-        content.fill(vector, row, random)
+        content.fillIn(vector, row, random)
         write(vector, row)
       }
     }
