@@ -9,10 +9,13 @@ import { pointSchema } from './vector-point.js'
 
 /** Whether the vectors are such that recall on them says something of others. */
 export const honestySchema = z.strictObject({
-  /** Maximum likelihood from the 100 nearest (Levina & Bickel, 2004), median over queries. */
-  localIntrinsicDimension: z.number(),
-  /** Mean distance ÷ distance to the 10th neighbour, median over queries. */
-  relativeContrast: z.number(),
+  /**
+   * Maximum likelihood from the 100 nearest (Levina & Bickel, 2004), median over queries. Null where most queries have
+   * copies of themselves around them and nothing else.
+   */
+  localIntrinsicDimension: z.number().nullable(),
+  /** Mean distance ÷ distance to the 10th neighbour, median over queries; null where that one is mostly a copy. */
+  relativeContrast: z.number().nullable(),
   norms: z.strictObject({ min: z.number(), median: z.number(), max: z.number() }),
   duplicateShare: z.number(),
   nullVectors: z.int(),

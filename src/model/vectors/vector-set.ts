@@ -1,5 +1,7 @@
 // Vectors to search in and queries to search for, from wherever they come.
 
+import type { VectorMatrix } from './vector-matrix.js'
+
 export interface VectorItem {
   readonly id: number
   readonly tenant: number
@@ -17,6 +19,8 @@ export interface VectorSet {
   readonly rowCount: number
   /** A fresh pass over the rows, the same every time. */
   rows(): Iterable<VectorItem>
+  /** The same rows in the same order, for the exact neighbours. */
+  readonly matrix: VectorMatrix
   /** Held out: never among the rows. Settings are chosen on the one set and reported on the other. */
   readonly queries: {
     readonly tuning: readonly Float32Array[]

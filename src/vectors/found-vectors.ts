@@ -1,0 +1,11 @@
+// Vectors as a source gives them: no queries taken out yet, no tenants.
+
+export interface FoundVectors {
+  readonly name: string
+  readonly description: string
+  readonly dimensions: number
+  /** Vector after vector; zeros for a NULL. */
+  readonly values: Float32Array
+  /** 1 where there is a vector, 0 for a NULL. */
+  readonly present: Uint8Array
+}
