@@ -1,4 +1,5 @@
-// Vectors as a source gives them: no queries taken out yet, no tenants.
+// Vectors as a source gives them: no queries taken out yet.
+import type { RowGroups } from './row-groups.js'
 
 export interface FoundVectors {
   readonly name: string
@@ -8,4 +9,6 @@ export interface FoundVectors {
   readonly values: Float32Array
   /** 1 where there is a vector, 0 for a NULL. */
   readonly present: Uint8Array
+  /** Null where the source knows of none: they are drawn then. */
+  readonly groups: RowGroups | null
 }

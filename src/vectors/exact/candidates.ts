@@ -37,7 +37,11 @@ export function candidates(k: number): Candidates {
   /** Many ties with the k-th neighbour all stay. */
   const widen = (): void => {
     room *= 2
-    const more = { rows: new Int32Array(room), lowers: new Float64Array(room), uppers: new Float64Array(room) }
+    const more = {
+      rows: new Int32Array(room),
+      lowers: new Float64Array(room),
+      uppers: new Float64Array(room),
+    }
     more.rows.set(rows)
     more.lowers.set(lowers)
     more.uppers.set(uppers)

@@ -30,7 +30,8 @@ interface Header {
 /** Throws usageError for what is no array of vectors. */
 export async function npyLayout(file: OpenFile): Promise<FileLayout> {
   const { text, at, start } = await readHeader(file)
-  const refuse = (problem: string): Error => fileError({ path: file.path, offset: at, problem, hint: SAVE_AGAIN })
+  const refuse = (problem: string): Error =>
+    fileError({ path: file.path, offset: at, problem, hint: SAVE_AGAIN })
   const header = parseHeader(text)
   if (header === null) throw refuse(`the header is not one that NumPy writes: ${text.trim().slice(0, 120)}`)
   const component = Object.hasOwn(COMPONENT_OF, header.descr) ? COMPONENT_OF[header.descr] : undefined
@@ -54,7 +55,10 @@ async function readHeader(file: OpenFile): Promise<{ text: string; at: number; s
     fileError({ path: file.path, offset, problem, hint: SAVE_AGAIN })
   if (!prefix.subarray(0, MAGIC.length).equals(MAGIC)) {
     const found = prefix.subarray(0, MAGIC.length).toString('hex')
-    throw refuse(0, `an .npy file begins with ${MAGIC.toString('hex')} (\\x93NUMPY), and this one with "${found}"`)
+    throw refuse(
+      0,
+      `an .npy file begins with ${MAGIC.toString('hex')} (\\x93NUMPY), and this one with "${found}"`,
+    )
   }
   if (prefix.length < LONGEST_PREFIX) throw refuse(prefix.length, 'the file ends within its header')
   const version = prefix.readUInt8(6)

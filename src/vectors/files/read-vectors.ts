@@ -25,6 +25,7 @@ export async function readVectors(source: VectorFile, seed: number): Promise<Fou
       dimensions: layout.dimensions,
       values,
       present: new Uint8Array(taken.count).fill(1),
+      groups: null,
     }
   })
 }
@@ -91,7 +92,13 @@ async function fill(
       const place = { path: file.path, row: first + row, offset: offset + row * recordBytes }
       if (layout.lead === 4) checkLead(view, row * recordBytes, layout.dimensions, place)
       if (!isTaken(first + row)) continue
-      decode(view, row * recordBytes + layout.lead, layout, values.subarray(filled, filled + layout.dimensions), place)
+      decode(
+        view,
+        row * recordBytes + layout.lead,
+        layout,
+        values.subarray(filled, filled + layout.dimensions),
+        place,
+      )
       filled += layout.dimensions
     }
   }

@@ -9,7 +9,12 @@ import type { OpenFile } from './vector-file.js'
 export async function vecsLayout(file: OpenFile, component: ComponentType): Promise<FileLayout> {
   if (file.size < 4) throw emptyFile(file)
   const dimensions = (await file.read(0, 4)).readInt32LE(0)
-  checkDimensions(file.path, 0, dimensions, 'Is the file of this format? Each vector begins with its number of components, a little-endian int32.')
+  checkDimensions(
+    file.path,
+    0,
+    dimensions,
+    'Is the file of this format? Each vector begins with its number of components, a little-endian int32.',
+  )
   return recordLayout(file, { dimensions, component, lead: 4 })
 }
 
