@@ -7,11 +7,19 @@ import type { FoundVectors } from './found-vectors.js'
 import { leaningTenants } from './leaning-tenants.js'
 import type { RowGroups } from './row-groups.js'
 
+/** Of as many clusters as there are categories. */
+const FAVOURITES = 2
+
 export async function drawGroups(found: FoundVectors, seed: number): Promise<RowGroups> {
   const clusters = await nearestPivots(found, seed)
   const rowCount = clusters.length
   const random = randomStream(seed, 'vectors/groups')
-  const plan = leaningTenants(seed, rowCount, (random) => clusters[random.below(rowCount)] ?? 0)
+  const plan = leaningTenants({
+    seed,
+    rowCount,
+    favourites: FAVOURITES,
+    drawAnyCluster: (random) => clusters[random.below(rowCount)] ?? 0,
+  })
   return {
     tenants: Int32Array.from(clusters, (cluster) => 1 + plan.drawTenantOf(cluster, random)),
     categories: Int32Array.from(clusters, (cluster) => drawCategory(cluster, random)),

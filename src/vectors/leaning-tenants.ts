@@ -5,7 +5,6 @@ import { randomStream, type RandomStream } from '../model/random.js'
 
 /** The largest of 100 tenants then has 21 % of the rows, the median one 0.4 %. */
 const EXPONENT = 1.05
-const FAVOURITES = 6
 /** Share of a tenant's vectors that come from its favourite clusters. */
 const LEANING = 0.7
 
@@ -21,23 +20,27 @@ export interface LeaningTenants {
   drawTenantOf(cluster: number, random: RandomStream): number
 }
 
-export function leaningTenants(
-  seed: number,
-  rowCount: number,
-  drawAnyCluster: (random: RandomStream) => number,
-): LeaningTenants {
+export interface TenantOptions {
+  readonly seed: number
+  readonly rowCount: number
+  /** Clusters that a tenant leans to. */
+  readonly favourites: number
+  /** A cluster, drawn by size. */
+  readonly drawAnyCluster: (random: RandomStream) => number
+}
+
+export function leaningTenants({ seed, rowCount, ...clusters }: TenantOptions): LeaningTenants {
+  const { favourites: perTenant, drawAnyCluster } = clusters
   const count = Math.max(1, Math.min(MOST_TENANTS, Math.floor(rowCount / ROWS_PER_TENANT)))
   const random = randomStream(seed, 'vectors/tenants')
   const weights = random.shuffle([...zipfWeights(count, EXPONENT)])
-  const favourites = weights.map(() => Array.from({ length: FAVOURITES }, () => drawAnyCluster(random)))
+  const favourites = weights.map(() => Array.from({ length: perTenant }, () => drawAnyCluster(random)))
   const draw = aliasSampler(weights)
   const admirers = samplersByCluster(favourites, weights)
   return {
     draw,
     drawCluster: (tenant, random) =>
-      random.next() < LEANING
-        ? (favourites[tenant]?.[random.below(FAVOURITES)] ?? 0)
-        : drawAnyCluster(random),
+      random.next() < LEANING ? (favourites[tenant]?.[random.below(perTenant)] ?? 0) : drawAnyCluster(random),
     drawTenantOf: (cluster, random) => {
       const drawAdmirer = random.next() < LEANING ? admirers.get(cluster) : undefined
       return (drawAdmirer ?? draw)(random)

@@ -6,6 +6,9 @@ import { drawCategory } from './draw-category.js'
 import type { FoundVectors } from './found-vectors.js'
 import { leaningTenants } from './leaning-tenants.js'
 
+/** Of 300 clusters. */
+const FAVOURITES = 6
+
 export function syntheticVectors(seed: number, rowCount: number, dimensions: number): FoundVectors {
   if (dimensions < 2 || dimensions > 16_000) {
     throw usageError(`Synthetic vectors of ${dimensions} dimensions cannot be made.`, {
@@ -13,7 +16,12 @@ export function syntheticVectors(seed: number, rowCount: number, dimensions: num
     })
   }
   const mixture = embeddingMixture(dimensions, randomStream(seed, 'vectors/mixture'))
-  const plan = leaningTenants(seed, rowCount, (random) => mixture.drawCluster(random))
+  const plan = leaningTenants({
+    seed,
+    rowCount,
+    favourites: FAVOURITES,
+    drawAnyCluster: (random) => mixture.drawCluster(random),
+  })
   const random = randomStream(seed, 'vectors/rows')
   const values = new Float32Array(rowCount * dimensions)
   const tenants = new Int32Array(rowCount)

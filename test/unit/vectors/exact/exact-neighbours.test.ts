@@ -75,8 +75,8 @@ describe('exactNeighbours', () => {
 
   it('takes more queries and rows than go into one block', async () => {
     const random = randomStream(3, 'blocks')
-    const matrix = matrixOf(drawVectors(3000, 48, random), 48)
-    const queries = drawVectors(600, 48, random)
+    const matrix = matrixOf(drawVectors(1500, 48, random), 48)
+    const queries = drawVectors(520, 48, random)
     expect(await exactNeighbours(matrix, queries, 3, 'cosine', null)).toEqual(
       referenceNeighbours(matrix, queries, 3, 'cosine', null),
     )
