@@ -58,7 +58,7 @@ describe('exactNeighbours against exact SQL of pgvector', () => {
     const queries = [...sentences.queries.tuning, ...sentences.queries.reporting]
     const found = await exactNeighbours(sentences.matrix, queries, K, metric, null)
     for (const [place, query] of queries.entries()) {
-      expectSame(found[place], await askSql('sentences', query, metric))
+      expect(differences(found[place], await askSql('sentences', query, metric))).toEqual([])
       expect(found[place]?.matching).toBe(sentences.rowCount)
     }
   })
@@ -69,7 +69,9 @@ describe('exactNeighbours against exact SQL of pgvector', () => {
       const allowed = rowsWhere(sentences.matrix, (item) => item.tenant === tenant)
       const found = await exactNeighbours(sentences.matrix, queries, K, 'cosine', allowed)
       for (const [place, query] of queries.entries()) {
-        expectSame(found[place], await askSql('sentences', query, 'cosine', `tenant_id = ${tenant}`))
+        expect(
+          differences(found[place], await askSql('sentences', query, 'cosine', `tenant_id = ${tenant}`)),
+        ).toEqual([])
       }
       expect(found[0]?.matching).toBe(allowed.filter((byte) => byte === 1).length)
     }
@@ -93,7 +95,7 @@ describe('exactNeighbours against exact SQL of pgvector', () => {
       const queries = drawVectors(20, 7, random)
       const found = await exactNeighbours(matrix, queries, K, metric, null)
       for (const [place, query] of queries.entries()) {
-        expectSame(found[place], await askSql('mixed', query, metric))
+        expect(differences(found[place], await askSql('mixed', query, metric))).toEqual([])
       }
     },
   )
@@ -102,16 +104,22 @@ describe('exactNeighbours against exact SQL of pgvector', () => {
 /** pgvector sums in single precision. */
 const PRECISION = 1e-5
 
-/** Recall 1 both ways: equal distances, and the same rows but for those that tie with the last. */
-function expectSame(found: Answer | undefined, truth: Answer): void {
-  expect(found?.distances).toHaveLength(truth.distances.length)
-  for (const [place, distance] of truth.distances.entries()) {
-    expect(Math.abs((found?.distances[place] ?? NaN) - distance)).toBeLessThan(PRECISION)
-  }
+/** None at recall 1 both ways: equal distances, and the same rows but for those that tie with the last. */
+function differences(found: Answer | undefined, truth: Answer): string[] {
+  const farther = truth.distances.flatMap((distance, place) =>
+    Math.abs((found?.distances[place] ?? NaN) - distance) < PRECISION
+      ? []
+      : [`distance ${place}: ${found?.distances[place]} and not ${distance}`],
+  )
   const last = truth.distances.at(-1) ?? 0
   const nearer = (answer: Answer | undefined): Set<number> =>
     new Set(answer?.ids.filter((_, place) => (answer.distances[place] ?? 0) < last - PRECISION))
-  expect(nearer(found)).toEqual(nearer(truth))
+  const [ours, theirs] = [nearer(found), nearer(truth)]
+  const others = [...ours, ...theirs]
+    .filter((id) => !ours.has(id) || !theirs.has(id))
+    .map((id) => `row ${id}`)
+  const count = found?.ids.length === truth.ids.length ? [] : [`${found?.ids.length} rows`]
+  return [...count, ...farther, ...others]
 }
 
 async function load(session: Session, table: string, matrix: VectorMatrix): Promise<void> {

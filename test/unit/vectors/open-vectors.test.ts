@@ -127,7 +127,7 @@ describe('makeVectorSet', () => {
       const query = set.queries.tuning[0]?.[0] ?? 0
       const vectors = [...set.rows()].map(({ vector }) => vector?.[0] ?? null)
       expect(vectors.filter((vector) => vector === null)).toHaveLength(2)
-      expect([...vectors, query].filter((vector) => vector !== null).sort()).toEqual([1, 2, 3])
+      expect([...vectors, query].filter((vector) => vector !== null).sort((a, b) => a - b)).toEqual([1, 2, 3])
     }
   })
 
@@ -140,9 +140,19 @@ describe('makeVectorSet', () => {
       { ...found(), groups },
       { seed: 1, tuningQueries: 1, reportingQueries: 0 },
     )
-    for (const { tenant, category, vector } of set.rows()) {
-      expect(category).toBe(vector?.[0] ?? 0)
-      if (vector !== null) expect(tenant).toBe(10 * (vector[0] ?? 0))
-    }
+    const kept = [...set.rows()].map(({ tenant, category, vector }) => [
+      tenant,
+      category,
+      vector?.[0] ?? null,
+    ])
+    const all = [
+      [10, 1, 1],
+      [11, 0, null],
+      [20, 2, 2],
+      [30, 3, 3],
+      [12, 0, null],
+    ]
+    expect(kept).toHaveLength(4)
+    expect(all.map(String)).toEqual(expect.arrayContaining(kept.map(String)))
   })
 })

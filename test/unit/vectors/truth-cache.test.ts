@@ -67,7 +67,7 @@ describe('cachedNeighbours', () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'pglite-1.tar'), 'another cache')
     await ask(folder)
-    const [first = ''] = (await readdir(folder)).filter((name) => name.startsWith('truth-'))
+    const first = (await readdir(folder)).find((name) => name.startsWith('truth-')) ?? ''
     await utimes(join(folder, first), 0, 0)
     for (let k = 100; k < 164; k++) await ask(folder, { ...QUESTION, k })
     const names = await readdir(folder)

@@ -61,9 +61,12 @@ describe('readVectors reads', () => {
   })
 
   it('files longer than what is read at once', async () => {
-    const vectors = Array.from({ length: 9000 }, (_, row) => [...Array(200).keys()].map((i) => row + i / 256))
-    const { values } = await readVectors(await inFile('fvecs', fvecs(vectors)), 1)
-    expect(Buffer.from(values.buffer).equals(float32(vectors.flat()))).toBe(true)
+    const components = Float64Array.from({ length: 600_000 }, (_, index) => index)
+    const bytes = npy({ descr: '<f8', data: new Uint8Array(components.buffer), shape: '(6000, 100)' })
+    const { values } = await readVectors(await inFile('npy', bytes), 1)
+    expect(
+      Buffer.compare(new Uint8Array(Float64Array.from(values).buffer), new Uint8Array(components.buffer)),
+    ).toBe(0)
   })
 
   it('a sample, in the order of the file and the same for the same seed', async () => {
@@ -78,87 +81,97 @@ describe('readVectors reads', () => {
 })
 
 describe('readVectors refuses, with the byte', () => {
-  const refuse = (
+  /** What is told: the message, and that there is something to do. */
+  const refusal = async (
     format: VectorFileFormat,
     bytes: Uint8Array,
-    message: RegExp,
     options: Partial<VectorFile> = {},
-  ): Promise<void> =>
-    expect(read(format, bytes, options)).rejects.toMatchObject({
-      exitCode: 2,
-      message: expect.stringMatching(message) as string,
-      hint: expect.stringMatching(/\w/) as string,
-    })
+  ): Promise<string> => {
+    const error: unknown = await read(format, bytes, options).catch((error: unknown) => error)
+    expect(error).toMatchObject({ exitCode: 2, hint: expect.stringMatching(/\w/) as string })
+    return error instanceof Error ? error.message : 'nothing was refused'
+  }
 
   it('an empty file', async () => {
-    await refuse('fvecs', Buffer.alloc(0), /byte 0: the file has 0 bytes, which is not one vector/)
-    await refuse('raw', Buffer.alloc(0), /byte 0: the file has 0 bytes/, { dimensions: 3 })
-    await refuse('npy', Buffer.alloc(0), /byte 0: an \.npy file begins with 934e554d5059/)
+    expect(await refusal('fvecs', Buffer.alloc(0))).toMatch(
+      /byte 0: the file has 0 bytes, which is not one vector/,
+    )
+    expect(await refusal('raw', Buffer.alloc(0), { dimensions: 3 })).toMatch(/byte 0: the file has 0 bytes/)
+    expect(await refusal('npy', Buffer.alloc(0))).toMatch(/byte 0: an \.npy file begins with 934e554d5059/)
   })
 
   it('a file cut short', async () => {
-    await refuse('fvecs', fvecs(VECTORS).subarray(0, 30), /byte 16: the file ends 14 bytes into a vector/)
-    await refuse('raw', float32([1, 2, 3, 4]), /byte 12: the file ends 4 bytes into a vector/, {
-      dimensions: 3,
-    })
+    expect(await refusal('fvecs', fvecs(VECTORS).subarray(0, 30))).toMatch(
+      /byte 16: the file ends 14 bytes into a vector/,
+    )
+    expect(
+      await refusal('raw', float32([1, 2, 3, 4]), {
+        dimensions: 3,
+      }),
+    ).toMatch(/byte 12: the file ends 4 bytes into a vector/)
     const whole = npy({ data: float32(VECTORS.flat()), shape: '(2, 3)' })
-    await refuse(
-      'npy',
-      whole.subarray(0, -1),
+    expect(await refusal('npy', whole.subarray(0, -1))).toMatch(
       /byte 151: the header promises 24 bytes of vectors from byte 128 on/,
     )
-    await refuse('npy', whole.subarray(0, 20), /byte 20: the file ends within its header/)
-    await refuse('npy', whole.subarray(0, 8), /byte 8: the file ends within its header/)
+    expect(await refusal('npy', whole.subarray(0, 20))).toMatch(/byte 20: the file ends within its header/)
+    expect(await refusal('npy', whole.subarray(0, 8))).toMatch(/byte 8: the file ends within its header/)
   })
 
   it('a file with more behind its array', async () => {
     const whole = npy({ data: float32(VECTORS.flat()), shape: '(2, 3)' })
-    await refuse(
-      'npy',
-      Buffer.concat([whole, Buffer.alloc(2)]),
+    expect(await refusal('npy', Buffer.concat([whole, Buffer.alloc(2)]))).toMatch(
       /byte 152: the header promises 24 bytes .* has 26/,
     )
   })
 
-  it('a wrong magic', () => refuse('npy', fvecs(VECTORS), /byte 0: .* and this one with "03000000/))
-  it('an unknown version', () =>
-    refuse('npy', npy({ version: 4, data: float32([1]), shape: '(1, 1)' }), /byte 6: format version 4/))
-
-  it('vectors of different dimensions', () =>
-    refuse(
-      'fvecs',
-      fvecs([
-        [1, 2, 3],
-        [1, 2, 3, 4],
-        [1, 2],
-        [1, 2, 3],
-      ]),
-      /byte 16: vector 2 says it has 4 dimensions, and the first has 3/,
+  it('a wrong magic', async () =>
+    expect(await refusal('npy', fvecs(VECTORS))).toMatch(/byte 0: .* and this one with "03000000/))
+  it('an unknown version', async () =>
+    expect(await refusal('npy', npy({ version: 4, data: float32([1]), shape: '(1, 1)' }))).toMatch(
+      /byte 6: format version 4/,
     ))
 
+  it('vectors of different dimensions', async () =>
+    expect(
+      await refusal(
+        'fvecs',
+        fvecs([
+          [1, 2, 3],
+          [1, 2, 3, 4],
+          [1, 2],
+          [1, 2, 3],
+        ]),
+      ),
+    ).toMatch(/byte 16: vector 2 says it has 4 dimensions, and the first has 3/))
+
   it('dimensions that no vector has', async () => {
-    await refuse('fvecs', Buffer.from([0, 0, 0, 0]), /byte 0: 0 dimensions; a vector has 1 to 16000/)
-    await refuse('fvecs', Buffer.from('this is text, not vectors'), /byte 0: 1936287860 dimensions/)
-    await refuse('raw', float32([1]), /a raw file does not say how many dimensions/)
-    await refuse('raw', float32([1]), /byte 0: 0 dimensions/, { dimensions: 0 })
+    expect(await refusal('fvecs', Buffer.from([0, 0, 0, 0]))).toMatch(
+      /byte 0: 0 dimensions; a vector has 1 to 16000/,
+    )
+    expect(await refusal('fvecs', Buffer.from('this is text, not vectors'))).toMatch(
+      /byte 0: 1936287860 dimensions/,
+    )
+    expect(await refusal('raw', float32([1]))).toMatch(/a raw file does not say how many dimensions/)
+    expect(await refusal('raw', float32([1]), { dimensions: 0 })).toMatch(/byte 0: 0 dimensions/)
   })
 
   it('NaN and infinity', async () => {
-    await refuse(
-      'fvecs',
-      fvecs([
-        [1, 2],
-        [3, NaN],
-      ]),
-      /byte 20: component 2 of vector 2 is NaN, which no vector may have/,
-    )
-    await refuse('raw', float32([1, Infinity]), /byte 4: component 2 of vector 1 is Infinity/, {
-      dimensions: 2,
-    })
+    expect(
+      await refusal(
+        'fvecs',
+        fvecs([
+          [1, 2],
+          [3, NaN],
+        ]),
+      ),
+    ).toMatch(/byte 20: component 2 of vector 2 is NaN, which no vector may have/)
+    expect(
+      await refusal('raw', float32([1, Infinity]), {
+        dimensions: 2,
+      }),
+    ).toMatch(/byte 4: component 2 of vector 1 is Infinity/)
     const data = Buffer.from(Float64Array.of(1, 1e300).buffer)
-    await refuse(
-      'npy',
-      npy({ descr: '<f8', data, shape: '(1, 2)' }),
+    expect(await refusal('npy', npy({ descr: '<f8', data, shape: '(1, 2)' }))).toMatch(
       /byte 136: .* 1e\+300, which float32 cannot hold/,
     )
   })
@@ -174,8 +187,8 @@ describe('readVectors refuses, with the byte', () => {
     ['<f4', '(1, 0)', 'False', /0 dimensions/],
     ['<f4', '(-1, 1)', 'False', /the header is not one that NumPy writes/],
     ['<f4', '(1, 1)', 'Maybe', /the header is not one that NumPy writes/],
-  ])('an array that is none of vectors: %s %s %s', (descr, shape, order, message) =>
-    refuse('npy', npy({ descr, shape, order, data: float32([1]) }), message),
+  ])('an array that is none of vectors: %s %s %s', async (descr, shape, order, message) =>
+    expect(await refusal('npy', npy({ descr, shape, order, data: float32([1]) }))).toMatch(message),
   )
 
   it('a path where no file is', async () => {
