@@ -23,7 +23,7 @@ const everything = ({ matrix, queries }: VectorSet): string =>
 
 /** Mean cosine distance between rows of the same value, and between any two. */
 function nearness(set: VectorSet, column: 'tenant' | 'category'): { same: number; any: number } {
-  const items = [...set.rows()].slice(0, 700)
+  const items = [...set.rows()].slice(0, 400)
   const same: number[] = []
   const any: number[] = []
   for (const [place, item] of items.entries()) {
