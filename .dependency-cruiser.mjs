@@ -62,11 +62,11 @@ export default {
     {
       name: 'bench-imports',
       comment:
-        'bench sees the built command from outside; what needs our code is the writer that is killed, and the servers: they are reached by our sessions, and hold what is marked as ours is. Trust, overhead and neighbours look at the method itself, from inside',
+        'bench sees the built command from outside; what needs our code is the writer that is killed, and the servers: they are reached by our sessions, and hold what is marked as ours is. Trust, overhead, seeding and neighbours look at the method itself, from inside',
       severity: 'error',
       from: {
         path: '^bench/',
-        pathNot: '^bench/(faults/(servers|users-server)|trust|overhead|neighbours|bench-server)/',
+        pathNot: '^bench/(faults/(servers|users-server)|trust|overhead|seeding|neighbours|bench-server)/',
       },
       to: { path: '^(src|seeds|test)/', pathNot: ['^src/model/', '^src/experiment/run-folder.ts'] },
     },

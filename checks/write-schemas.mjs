@@ -1,7 +1,14 @@
 // Writes the published JSON Schemas from the built code: npm run schemas
 import { writeFile } from 'node:fs/promises'
-import { renderJsonSchema, renderSampleSchema } from '../dist/src/report/json-schema.js'
+import {
+  renderExplanationsSchema,
+  renderInspectionSchema,
+  renderJsonSchema,
+  renderSampleSchema,
+} from '../dist/src/report/json-schema.js'
 
 const folder = new URL('../schemas/', import.meta.url)
 await writeFile(new URL('result.schema.json', folder), renderJsonSchema())
 await writeFile(new URL('samples.schema.json', folder), renderSampleSchema())
+await writeFile(new URL('inspection.schema.json', folder), renderInspectionSchema())
+await writeFile(new URL('explanations.schema.json', folder), renderExplanationsSchema())

@@ -25,6 +25,7 @@ try {
   const startMs = performance.now()
   await indexproof([
     'run',
+    '--fresh',
     join(folder, 'many-indexes'),
     '--attribution',
     'on',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Address } from '../../src/model/address.js'
+import { clientEnvironment } from './client-environment.js'
 
 export interface PgbenchPlan {
   /** The program itself. */
@@ -27,7 +28,7 @@ export async function runPgbench(plan: PgbenchPlan): Promise<readonly number[]> 
     await writeFile(join(folder, 'script.sql'), `${sql};\n`)
     const words = ['-n', '-M', 'prepared', '-c', '1', '-t', String(transactions), '-f', 'script.sql']
     const given = Object.entries(parameters).flatMap(([name, value]) => ['-D', `${name}=${value}`])
-    const env = { ...process.env, ...environment(address, settings) }
+    const env = { ...process.env, ...clientEnvironment(address, settings) }
     await promisify(execFile)(program, [...words, ...given, '--log'], { cwd: folder, env, signal })
     const logs = (await readdir(folder)).filter((name) => name.startsWith('pgbench_log.'))
     const texts = await Promise.all(logs.map((name) => readFile(join(folder, name), 'utf8')))
@@ -36,21 +37,6 @@ export async function runPgbench(plan: PgbenchPlan): Promise<readonly number[]> 
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-const environment = (
-  { host, port, user, password, database }: Address,
-  settings: PgbenchPlan['settings'],
-): Record<string, string> => ({
-  PGHOST: host,
-  PGPORT: String(port),
-  PGUSER: user,
-  PGDATABASE: database,
-  PGSSLMODE: 'disable',
-  PGOPTIONS: Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' '),
-  ...(password === null ? {} : { PGPASSWORD: password }),
-})
 
 /** Lines are: client, transaction, latency in microseconds, script, seconds, microseconds. */
 const latencies = (log: string): readonly number[] =>

@@ -34,6 +34,7 @@ export const tinyRun = (
 ): readonly string[] => [
   program(dist),
   'run',
+  '--fresh',
   scenario,
   '--scale=500',
   '--budget=300ms',
@@ -45,6 +46,7 @@ export const tinyRun = (
 export const resumedRun = (dist: string, run: string, reached: readonly string[]): readonly string[] => [
   program(dist),
   'run',
+  '--fresh',
   '--resume',
   run,
   ...reached,

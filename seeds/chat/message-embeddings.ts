@@ -1,6 +1,7 @@
 // Table message_embeddings: every fourth message, mostly near what its conversation is about.
-import type { ColumnValue, TableData } from '../../src/model/dataset.js'
-import { randomStream } from '../../src/model/random.js'
+import type { TableData } from '../../src/model/dataset.js'
+import { bigint, integer, pooled, vector } from '../lib/columns.js'
+import { defineTable } from '../lib/define-table.js'
 import { MESSAGES_PER_EMBEDDING } from './counts.js'
 import type { ChatPlan } from './plan.js'
 
@@ -9,42 +10,25 @@ const ON_TOPIC = 0.75
 const OLD_MODEL_UNTIL = 0.15
 
 export function messageEmbeddingsTable(plan: ChatPlan): TableData {
-  return {
-    schema: 'public',
+  const { seed, counts, tenants, conversations, messages, mixture } = plan
+  const messageIdOf = (embedded: number): number => (embedded + 1) * MESSAGES_PER_EMBEDDING
+  const conversationOf = (embedded: number): number => messages.conversationOf[messageIdOf(embedded) - 1] ?? 0
+  const tenantOf = (embedded: number): number => conversations.tenantOf[conversationOf(embedded)] ?? 0
+  const isOld = (embedded: number): boolean => messageIdOf(embedded) / counts.messages < OLD_MODEL_UNTIL
+  return defineTable(seed, 'chat', {
     table: 'message_embeddings',
-    columns: [
-      { name: 'message_id', type: 'bigint' },
-      { name: 'tenant_id', type: 'integer' },
-      { name: 'model', type: 'text' },
-      { name: 'embedding', type: 'vector' },
-    ],
-    rowCount: plan.counts.embeddings,
-    rows: () => embeddingRows(plan),
-  }
-}
-
-function* embeddingRows({
-  seed,
-  counts,
-  tenants,
-  conversations,
-  messages,
-  mixture,
-}: ChatPlan): Iterable<ColumnValue[]> {
-  const random = randomStream(seed, 'chat/message-embeddings')
-  for (let embedded = 1; embedded <= counts.embeddings; embedded++) {
-    const messageId = embedded * MESSAGES_PER_EMBEDDING
-    const conversation = messages.conversationOf[messageId - 1] ?? 0
-    const tenant = conversations.tenantOf[conversation] ?? 0
-    const onTopic = random.next() < ON_TOPIC
-    const cluster = onTopic
-      ? (conversations.clusterOf[conversation] ?? 0)
-      : tenants.drawCluster(tenant, random)
-    yield [
-      messageId,
-      tenant + 1,
-      messageId / counts.messages < OLD_MODEL_UNTIL ? 'chat-embed-1' : 'chat-embed-2',
-      mixture.drawVector(cluster, random),
-    ]
-  }
+    rows: counts.embeddings,
+    columns: {
+      message_id: bigint(messageIdOf),
+      tenant_id: integer((embedded) => tenantOf(embedded) + 1),
+      model: pooled('text', ['chat-embed-1', 'chat-embed-2'], (embedded) => (isOld(embedded) ? 0 : 1)),
+      embedding: vector((embedded, random) => {
+        const onTopic = random.next() < ON_TOPIC
+        const cluster = onTopic
+          ? (conversations.clusterOf[conversationOf(embedded)] ?? 0)
+          : tenants.drawCluster(tenantOf(embedded), random)
+        return mixture.drawVector(cluster, random)
+      }),
+    },
+  })
 }

@@ -1,8 +1,10 @@
 // Table messages, the main one.
-import type { ColumnValue, TableData } from '../../src/model/dataset.js'
-import { randomStream } from '../../src/model/random.js'
+import type { TableData } from '../../src/model/dataset.js'
+import { boolean, integer, serial, timestamptz } from '../lib/columns.js'
+import { defineTable } from '../lib/define-table.js'
 import { steadyPower } from '../lib/power.js'
-import { drawMetadata } from './metadata.js'
+import { bodyColumn } from './bodies.js'
+import { metadataColumn } from './metadata.js'
 import type { ChatPlan } from './plan.js'
 
 /** Share of messages that the conversation's owner wrote, beside those of a random colleague. */
@@ -12,43 +14,30 @@ const UNREAD = { open: 0.5, closed: 0.05 } as const
 const UNREAD_EXPONENT = 8
 
 export function messagesTable(plan: ChatPlan): TableData {
-  return {
-    schema: 'public',
+  const { seed, counts, conversations, users, tenants, messages, texts, clock } = plan
+  const conversationOf = (message: number): number => messages.conversationOf[message] ?? 0
+  const tenantOf = (message: number): number => conversations.tenantOf[conversationOf(message)] ?? 0
+  const unread = (message: number): number =>
+    UNREAD[messages.isOpen(conversationOf(message)) ? 'open' : 'closed'] *
+    steadyPower(message / counts.messages, UNREAD_EXPONENT)
+  return defineTable(seed, 'chat', {
     table: 'messages',
-    columns: [
-      { name: 'id', type: 'bigint' },
-      { name: 'tenant_id', type: 'integer' },
-      { name: 'conversation_id', type: 'integer' },
-      { name: 'sender_id', type: 'integer' },
-      { name: 'body', type: 'text' },
-      { name: 'metadata', type: 'jsonb' },
-      { name: 'is_read', type: 'boolean' },
-      { name: 'created_at', type: 'timestamptz' },
-    ],
-    rowCount: plan.counts.messages,
-    rows: () => messageRows(plan),
-  }
-}
-
-function* messageRows(plan: ChatPlan): Iterable<ColumnValue[]> {
-  const { conversations, users, tenants, messages, texts, clock } = plan
-  const random = randomStream(plan.seed, 'chat/messages')
-  for (const [message, conversation] of messages.conversationOf.entries()) {
-    const tenant = conversations.tenantOf[conversation] ?? 0
-    const fraction = message / plan.counts.messages
-    const byOwner = random.next() < BY_OWNER
-    const sender = byOwner ? (conversations.ownerOf[conversation] ?? 0) : users.draw(tenant, fraction, random)
-    const unread =
-      UNREAD[messages.isOpen(conversation) ? 'open' : 'closed'] * steadyPower(fraction, UNREAD_EXPONENT)
-    yield [
-      message + 1,
-      tenant + 1,
-      conversation + 1,
-      sender + 1,
-      texts.drawBody(conversations.topicOf(conversation), random),
-      drawMetadata(conversations.channelOf(conversation), tenants.regionOf[tenant] ?? 'us', random),
-      random.next() >= unread,
-      clock.timeOf(message),
-    ]
-  }
+    rows: counts.messages,
+    columns: {
+      id: serial('bigint'),
+      tenant_id: integer((message) => tenantOf(message) + 1),
+      conversation_id: integer((message) => conversationOf(message) + 1),
+      sender_id: integer((message, random) => {
+        if (random.next() < BY_OWNER) return (conversations.ownerOf[conversationOf(message)] ?? 0) + 1
+        return users.draw(tenantOf(message), message / counts.messages, random) + 1
+      }),
+      body: bodyColumn(texts, (message) => conversations.topicOf(conversationOf(message))),
+      metadata: metadataColumn(
+        (message) => conversations.channelOf(conversationOf(message)),
+        (message) => tenants.regionOf[tenantOf(message)] ?? 'us',
+      ),
+      is_read: boolean((message, random) => random.next() >= unread(message)),
+      created_at: timestamptz(clock.timeOf),
+    },
+  })
 }

@@ -2,7 +2,6 @@
 import { randomStream } from '../../src/model/random.js'
 import { aliasSampler } from '../lib/alias-sampler.js'
 import { groupMembers, type Groups } from '../lib/groups.js'
-import { entry } from '../lib/pick.js'
 import type { TenantPlan } from './plan-tenants.js'
 import type { UserPlan } from './plan-users.js'
 import type { ChatTexts } from './texts.js'
@@ -17,7 +16,8 @@ export interface ConversationPlan {
   readonly ownerOf: Uint32Array
   /** Cluster of embeddings. */
   readonly clusterOf: Uint16Array
-  topicOf(conversation: number): string
+  /** An index of the topics. */
+  topicOf(conversation: number): number
   /** By tenant, in the order they began. */
   readonly ofTenant: Groups
   channelOf(conversation: number): Channel
@@ -42,12 +42,12 @@ export function planConversations(
   )
   const channels = Uint8Array.from({ length: count }, () => drawChannel(random))
   const clusterOf = Uint16Array.from(tenantOf, (tenant) => tenants.drawCluster(tenant, random))
-  const topics = Array.from(clusterOf, (cluster) => texts.drawTopic(cluster, random))
+  const topics = Uint8Array.from(clusterOf, (cluster) => texts.drawTopic(cluster, random))
   return {
     tenantOf,
     ownerOf: Uint32Array.from(tenantOf, (tenant, index) => users.draw(tenant, startOf(index), random)),
     clusterOf,
-    topicOf: (conversation) => entry(topics, conversation),
+    topicOf: (conversation) => topics[conversation] ?? 0,
     ofTenant: groupMembers(tenantOf, tenants.count),
     channelOf: (conversation) => CHANNELS[channels[conversation] ?? 0] ?? 'chat',
     startOf,

@@ -1,9 +1,12 @@
 // Table tenants: the larger one is, the better its plan and the longer it has been here.
-import type { ColumnValue, TableData } from '../../src/model/dataset.js'
-import { randomStream, type RandomStream } from '../../src/model/random.js'
-import { entry, pick } from '../lib/pick.js'
+import type { TableData } from '../../src/model/dataset.js'
+import { pooled, serial, text, timestamptz } from '../lib/columns.js'
+import { defineTable } from '../lib/define-table.js'
+import { entry } from '../lib/pick.js'
+import { rowUniform } from '../lib/row-uniform.js'
 import { drawPool } from '../lib/seeded-faker.js'
 import { DAY_MS, PERIOD } from './period.js'
+import { REGIONS } from './plan-tenants.js'
 import type { ChatPlan } from './plan.js'
 
 const NAME_POOL = 1000
@@ -11,47 +14,35 @@ const PLANS = ['enterprise', 'business', 'pro', 'free'] as const
 /** One tenant in ten is on a plan that its size does not suggest. */
 const UNEXPECTED_PLAN = 0.1
 
-export function tenantsTable(plan: ChatPlan): TableData {
-  const { count } = plan.tenants
-  return {
-    schema: 'public',
-    table: 'tenants',
-    columns: [
-      { name: 'id', type: 'integer' },
-      { name: 'name', type: 'text' },
-      { name: 'slug', type: 'text' },
-      { name: 'plan', type: 'text' },
-      { name: 'region', type: 'text' },
-      { name: 'created_at', type: 'timestamptz' },
-    ],
-    rowCount: count,
-    rows: () => tenantRows(plan),
-  }
-}
-
-function* tenantRows({ seed, tenants }: ChatPlan): Iterable<ColumnValue[]> {
-  const random = randomStream(seed, 'chat/tenants')
+export function tenantsTable({ seed, tenants }: ChatPlan): TableData {
   const names = drawPool(NAME_POOL, seed, 20, (faker) => faker.company.name())
-  for (const [tenant, rank] of tenants.rankOf.entries()) {
-    const name = pick(names, random)
-    const size = rank / tenants.count
-    const ageDays = 30 + Math.floor(random.next() * 900 * (1 - size))
-    yield [
-      tenant + 1,
-      name,
-      `${slugOf(name)}-${tenant + 1}`,
-      drawPlan(size, random),
-      entry(tenants.regionOf, tenant),
-      PERIOD.start - ageDays * DAY_MS,
-    ]
-  }
+  const nameOf = (tenant: number): string =>
+    entry(names, Math.floor(rowUniform(seed, 20, tenant) * names.length))
+  const sizeOf = (tenant: number): number => (tenants.rankOf[tenant] ?? 0) / tenants.count
+  return defineTable(seed, 'chat', {
+    table: 'tenants',
+    rows: tenants.count,
+    columns: {
+      id: serial(),
+      name: text(nameOf),
+      slug: text((tenant) => `${slugOf(nameOf(tenant))}-${tenant + 1}`),
+      plan: pooled('text', PLANS, (tenant, random) =>
+        random.next() < UNEXPECTED_PLAN ? random.below(PLANS.length) : planOfSize(sizeOf(tenant)),
+      ),
+      region: pooled('text', REGIONS, (tenant) => REGIONS.indexOf(entry(tenants.regionOf, tenant))),
+      created_at: timestamptz((tenant, random) => {
+        const ageDays = 30 + Math.floor(random.next() * 900 * (1 - sizeOf(tenant)))
+        return PERIOD.start - ageDays * DAY_MS
+      }),
+    },
+  })
 }
 
-function drawPlan(size: number, random: RandomStream): string {
-  if (random.next() < UNEXPECTED_PLAN) return pick(PLANS, random)
-  if (size < 0.03) return 'enterprise'
-  if (size < 0.15) return 'business'
-  return size < 0.45 ? 'pro' : 'free'
+/** An index of PLANS. */
+function planOfSize(size: number): number {
+  if (size < 0.03) return 0
+  if (size < 0.15) return 1
+  return size < 0.45 ? 2 : 3
 }
 
 const slugOf = (name: string): string =>

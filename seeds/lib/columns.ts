@@ -1,10 +1,17 @@
 // What a column of a generated table holds, by type. A function of a column is given its row, counted from 0, and the
 // column's random stream.
-import type { ColumnFormat, ColumnSource, ColumnType, ColumnValue } from '../../src/model/dataset.js'
+import type {
+  ColumnFormat,
+  ColumnSource,
+  ColumnType,
+  ColumnValue,
+  TextParts,
+} from '../../src/model/dataset.js'
 import type { RandomStream } from '../../src/model/random.js'
 import { hashInteger } from './hash-integer.js'
 
-type Draw<T> = (row: number, random: RandomStream) => T
+/** NULL where it gives null. */
+type Draw<T> = (row: number, random: RandomStream) => T | null
 type PlainType = Exclude<ColumnType, 'numeric'>
 
 /** 1, 2, 3 … */
@@ -16,7 +23,6 @@ export const smallint = (draw: Draw<number>): ColumnSource => drawn({ type: 'sma
 export const integer = (draw: Draw<number>): ColumnSource => drawn({ type: 'integer' }, draw)
 /** Up to 2^53. */
 export const bigint = (draw: Draw<number>): ColumnSource => drawn({ type: 'bigint' }, draw)
-export const double = (draw: Draw<number>): ColumnSource => drawn({ type: 'double' }, draw)
 /** Whole numbers in units of 10^-scale: numeric(2, () => 1999) is 19.99. */
 export const numeric = (scale: number, draw: Draw<number>): ColumnSource =>
   drawn({ type: 'numeric', scale }, draw)
@@ -34,10 +40,17 @@ export const vector = (draw: Draw<Float32Array>): ColumnSource => drawn({ type: 
 export function pooled(
   type: PlainType,
   pool: readonly ColumnValue[],
-  pick: Draw<number> = (_, random) => random.below(pool.length),
+  pick: (row: number, random: RandomStream) => number = (_, random) => random.below(pool.length),
 ): ColumnSource {
   return { format: { type }, nullShare: 0, content: { kind: 'pooled', pool, pick } }
 }
+
+/** Texts put together of parts that are encoded once: the fast way for what never repeats as a whole. */
+export const composed = (
+  type: 'text' | 'jsonb',
+  parts: readonly string[],
+  compose: (row: number, random: RandomStream, text: TextParts) => void,
+): ColumnSource => ({ format: { type }, nullShare: 0, content: { kind: 'composed', parts, compose } })
 
 /** That share of the rows, 0 to 1, has NULL. */
 export const nullable = (share: number, source: ColumnSource): ColumnSource => ({

@@ -1,12 +1,8 @@
 // A table described column by column: each column draws from a random stream of its own, so that adding one shifts no other.
-import type { Column, ColumnSource, ColumnValue, TableData } from '../../src/model/dataset.js'
+import { BLOCK_ROWS, type Column, type ColumnSource, type TableData } from '../../src/model/dataset.js'
+import type { ColumnValue } from '../../src/model/dataset.js'
 import { randomStream, type RandomStream } from '../../src/model/random.js'
-
-/**
- * Streams begin anew with every block: any block can be made by itself, on any connection, and holds the same rows.
- * So a column's function depends on its row and its stream alone, never on what it was called for before.
- */
-export const BLOCK_ROWS = 10_000
+import { entry } from './pick.js'
 
 export interface TableDefinition {
   /** public unless told. */
@@ -17,7 +13,7 @@ export interface TableDefinition {
 }
 
 export function defineTable(seed: number, dataset: string, definition: TableDefinition): TableData {
-  const { schema = 'public', table, rows } = definition
+  const { schema = 'public', table, rows: rowCount } = definition
   const sources = Object.values(definition.columns)
   const columns = Object.entries(definition.columns).map(([name, { format }]): Column => ({
     name,
@@ -29,15 +25,17 @@ export function defineTable(seed: number, dataset: string, definition: TableDefi
     schema,
     table,
     columns,
-    rowCount: rows,
-    rows: () => rowsOf(sources, rows, streamsOf),
+    rowCount,
+    sources,
+    streamsOf,
+    rows: () => rowsOf(sources, rowCount, streamsOf),
   }
 }
 
 function* rowsOf(
   sources: readonly ColumnSource[],
   rowCount: number,
-  streamsOf: (block: number) => readonly RandomStream[],
+  streamsOf: TableData['streamsOf'],
 ): Iterable<ColumnValue[]> {
   for (let first = 0; first < rowCount; first += BLOCK_ROWS) {
     const streams = streamsOf(first / BLOCK_ROWS)
@@ -49,9 +47,18 @@ function* rowsOf(
 
 function valueOf({ content, nullShare }: ColumnSource, row: number, random: RandomStream): ColumnValue {
   if (nullShare > 0 && random.next() < nullShare) return null
-  if (content.kind === 'drawn') return content.draw(row, random)
-  const index = content.pick(row, random)
-  const value = content.pool[index]
-  if (value === undefined) throw new RangeError(`no entry ${index} in a pool of ${content.pool.length}`)
-  return value
+  switch (content.kind) {
+    case 'drawn':
+      return content.draw(row, random)
+    case 'pooled':
+      return entry(content.pool, content.pick(row, random))
+    case 'composed': {
+      const parts: string[] = []
+      content.compose(row, random, {
+        part: (index) => parts.push(entry(content.parts, index)),
+        add: (text) => parts.push(text),
+      })
+      return parts.join('')
+    }
+  }
 }

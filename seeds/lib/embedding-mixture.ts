@@ -17,8 +17,9 @@ export const MIXTURE = {
   spectrumExponent: 0.35,
   /** How far centres lie from their super-centre, in standard deviations of each axis. */
   spread: 0.7,
-  /** Standard deviation of each dimension of a vector around its centre. */
+  /** Standard deviation of each of 96 dimensions of a vector around its centre; of more, less, at the same distance. */
   noise: 0.25,
+  noiseDimensions: 96,
   clusterExponent: 0.7,
 } as const
 
@@ -34,12 +35,13 @@ export function embeddingMixture(dimensions: number, random: RandomStream): Embe
   const gaussian = gaussianSource(random)
   const centres = drawCentres(dimensions, gaussian, random)
   const drawCluster = aliasSampler(zipfWeights(MIXTURE.centres, MIXTURE.clusterExponent))
+  const noise = MIXTURE.noise * Math.sqrt(MIXTURE.noiseDimensions / dimensions)
   return {
     drawCluster,
     drawVector: (cluster, random) => {
       const centre = centres[cluster]
       if (centre === undefined) throw new RangeError(`no cluster ${cluster}: there are ${centres.length}`)
-      return unitVector(centre, () => MIXTURE.noise * gaussian(random))
+      return unitVector(centre, () => noise * gaussian(random))
     },
   }
 }

@@ -14,7 +14,7 @@ import { judgeClaim } from './judge-claim.js'
 import type { Judgement } from './judgement.js'
 import { describeLatency } from './describe-latency.js'
 import { controlFailureOf } from './noise-floor.js'
-import { readClaim } from './read-claim.js'
+import { readTimedClaim } from './read-claim.js'
 import { roundDifferences } from './round-differences.js'
 import type { AlphaShares } from './share-alpha.js'
 import { speedupAboveFloor } from './speedup-above-floor.js'
@@ -59,6 +59,7 @@ export function analyseQuery(query: QueryFacts, context: RunContext): QueryResul
     settings: query.settings,
     planMode: query.planMode,
     planKinds: planKindsOf(evidence, { query: query.name, pair: 'main' }),
+    says: query.says,
     claim: query.claim,
     ...secondLine({
       judgement: judgeQuery(query, { speedup, ...inMilliseconds }, planDifferences, context),
@@ -107,5 +108,5 @@ function judgeQuery(
   if (speedup === null) return { verdict: 'inconclusive', detail: null, reason: 'nothing was measured' }
   const yardsticks = yardsticksOf(context)
   if (query.claim === null) return judge(null, speedup, yardsticks, workDiffers(planDifferences))
-  return judgeClaim(readClaim(query.claim, `query ${query.name}`), estimates, yardsticks)
+  return judgeClaim(readTimedClaim(query.claim, `query ${query.name}`), estimates, yardsticks)
 }

@@ -4,6 +4,7 @@ import type { Evidence } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
 import type { StabilityResult } from '../model/forensics.js'
 import type { Attribution } from '../model/attribution.js'
+import type { CheckResult, FailResult } from '../model/scenario-checks.js'
 import type {
   ClaimResult,
   ComparisonResult,
@@ -19,7 +20,9 @@ import { attestState } from './attest-state.js'
 import { attributeIndexes } from './attribution/attribute-indexes.js'
 import { warnOfAttribution } from './attribution/attribution-warnings.js'
 import { collectWarnings } from './collect-warnings.js'
+import { compareArmTables } from './compare-arm-tables.js'
 import { indexSamples } from './index-samples.js'
+import { judgeChecks, judgeFails } from './judge-checks.js'
 import { noiseFloorOf, smallestEffectOf } from './noise-floor.js'
 import { warnOfPlans } from './plan-warnings.js'
 import { roundDifferences, type BoundedDifferences } from './round-differences.js'
@@ -34,6 +37,8 @@ export interface Analysis {
   readonly queries: readonly QueryResult[]
   /** On groups of queries. */
   readonly claims: readonly ClaimResult[]
+  readonly checks: readonly CheckResult[]
+  readonly fails: readonly FailResult[]
   /** Those that look closer, in the order of the header. */
   readonly comparisons: readonly ComparisonResult[]
   /** Null where the migration is in neither arm. */
@@ -76,7 +81,9 @@ export function analyse(given: Evidence): Analysis {
     noiseFloor,
     delta,
     suite: summariseSuite(differences, header.policy.alpha),
-    state: { blocks: [...attestation.blocks] },
+    checks: judgeChecks(evidence),
+    fails: judgeFails(evidence),
+    state: { blocks: [...attestation.blocks], arms: compareArmTables(evidence.states) },
     stability,
     warnings: [
       ...collectWarnings(evidence, noiseFloor, delta, queries),

@@ -6,11 +6,12 @@ import { leansOnNoise } from './is-settled.js'
 import { boundsOf } from './ratio-text.js'
 import { isVoidForGood } from './voidness.js'
 
-/** Where each member is judged, those that are decided need no more rounds; a geometric mean needs them all. */
+/** Where each member is judged, those that are decided need no more rounds; a geometric mean needs them all. Recall is known before the first. */
 export function awaitedMembers(claim: ClaimResult, { smallestEffect }: Policy): readonly Comparison[] {
   const isOfMean = claim.members.every(({ verdict }) => verdict === null)
   const isDecided = isOfMean ? !isOpen(claim) && !isShaky(claim, smallestEffect) : !isOpen(claim)
   return claim.members
+    .filter(({ interval }) => interval?.kind !== 'recall')
     .filter((member) => (isOfMean ? !isDecided : isAwaited(member, isDecided, smallestEffect)))
     .map(({ query }) => ({ query, pair: claim.pair }))
 }

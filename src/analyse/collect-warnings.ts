@@ -16,6 +16,7 @@ export function collectWarnings(
   const { header } = evidence
   return [
     ...warnOfNoise(evidence, noiseFloor, delta),
+    ...warnOfBothArms(evidence),
     ...warnOfIndexes(evidence, queries),
     ...header.queries.flatMap((query) => warnOfQuery(query, evidence)),
     ...queries.flatMap((query) => warnOfCensored(query, header.run.statementTimeoutMs)),
@@ -35,6 +36,23 @@ function warnOfNoise({ header }: Evidence, noiseFloor: NoiseFloor, delta: number
   const message = `The noise of this run hides effects under ${ratioText(delta)}; ${asked} was asked for.`
   return [{ code: 'noise-floor-high', query: null, message }]
 }
+
+/** What toggling indexes cannot take back, and what the migration only found. */
+function warnOfBothArms({ header: { run, migration } }: Evidence): Warning[] {
+  return migration.statements.flatMap(({ kind, sql, notices }) => {
+    const written = sql.replaceAll(/\s+/g, ' ')
+    if (kind === 'AlterTableStmt' && run.armKind === 'transactions') {
+      const message = `What this statement does is in both arms, for no transaction toggles it: ${written}`
+      return [{ code: 'in-both-arms', query: null, message }]
+    }
+    if (kind !== 'IndexStmt' || !notices.some(({ code }) => code === DUPLICATE_TABLE)) return []
+    const message = `The index was there before the migration, so it is in both arms and none of the migration's: ${written}`
+    return [{ code: 'index-was-there', query: null, message }]
+  })
+}
+
+/** Of a notice: IF NOT EXISTS skipped what it found. */
+const DUPLICATE_TABLE = '42P07'
 
 function warnOfIndexes({ header, plans }: Evidence, queries: readonly QueryResult[]): Warning[] {
   const used = new Set([

@@ -1,15 +1,17 @@
 // Do both arms give the same answer? A faster wrong answer is no speed-up.
 import type { ResultCheck } from '../model/facts.js'
 import type { RecallColumns } from '../model/scenario.js'
+import { meanOf } from './estimate-share.js'
 import { recallAtK } from './recall-at-k.js'
 
 type Row = Readonly<Record<string, string | null>>
 
-/** What one parameter row returned in each arm; `before` is the exact answer. */
+/** What one parameter row returned in each arm. Where `exact` is null, `before` is the exact answer. */
 export interface ComparedRow {
   readonly hit: boolean
   readonly before: readonly Row[]
   readonly after: readonly Row[]
+  readonly exact: readonly Row[] | null
 }
 
 export interface ComparedQuery {
@@ -27,16 +29,20 @@ export function compareResults(
   rows: readonly ComparedRow[],
 ): ResultCheck {
   const hitRows = rows.filter(({ hit }) => hit).reduce((sum, { before }) => sum + before.length, 0)
-  const short = rows.filter(({ before, after }) => after.length < before.length).length
+  const short = rows.filter(({ before, after, exact }) => after.length < (exact ?? before).length).length
   if (recall !== null) {
-    const recalls = rows.map(({ before, after }) => recallAtK(before, after, recall))
-    const differing = recalls.filter((value) => value < 1).length
-    return { query: name, state: 'approximate', differing, hitRows, recall: mean(recalls), short }
+    const recalls = rows.map(({ before, after, exact }) => ({
+      before: recallAtK(exact ?? before, before, recall),
+      after: recallAtK(exact ?? before, after, recall),
+    }))
+    const differing = recalls.filter(({ after }) => after < 1).length
+    const found = mean(recalls.map(({ after }) => after))
+    return { query: name, state: 'approximate', differing, hitRows, recall: found, recalls, short }
   }
   const states = rows.map(({ before, after }) => compareRows(before, after, limited))
   const state = WORST_FIRST.find((candidate) => states.includes(candidate)) ?? 'same'
   const differing = state === 'same' ? 0 : states.filter((other) => other === state).length
-  return { query: name, state, differing, hitRows, recall: null, short }
+  return { query: name, state, differing, hitRows, recall: null, recalls: [], short }
 }
 
 const WORST_FIRST = ['different', 'ambiguous', 'reordered'] as const
@@ -53,5 +59,4 @@ const rowKey = (row: Row): string => JSON.stringify(Object.entries(row))
 const isSame = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((key, position) => key === right[position])
 
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : meanOf(values))

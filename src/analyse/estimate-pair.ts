@@ -1,5 +1,5 @@
 // One query in the two states of a pair: the ratio, the difference and the latency, each with its interval.
-import type { Claim } from '../model/claim.js'
+import type { TimedClaim } from '../model/claim.js'
 import type { Sample } from '../model/evidence.js'
 import type { ClaimInterval, Milliseconds, Speedup } from '../model/result.js'
 import { estimateBoundedMedian } from './estimate-bounded.js'
@@ -35,7 +35,10 @@ export function medianOf(times: BoundedDifferences, alpha: number): Milliseconds
 }
 
 /** What the claim is judged by, in its own terms. */
-export function intervalOf(claim: Claim, { speedup, gapMs, latencyMs }: PairEstimates): ClaimInterval | null {
+export function intervalOf(
+  claim: TimedClaim,
+  { speedup, gapMs, latencyMs }: PairEstimates,
+): ClaimInterval | null {
   switch (claim.kind) {
     case 'range':
     case 'unchanged':

@@ -1,5 +1,5 @@
 // Any claim against what was measured of a pair whose samples are fit to decide.
-import { isInMilliseconds, type Claim } from '../model/claim.js'
+import { isInMilliseconds, type TimedClaim } from '../model/claim.js'
 import type { Milliseconds } from '../model/result.js'
 import { intervalOf, type PairEstimates } from './estimate-pair.js'
 import { withOpenSides, type Bounded, type ClaimJudgement, type ClaimYardsticks } from './judgement.js'
@@ -12,7 +12,7 @@ import { fewestBoundedRounds } from './signed-rank.js'
 
 /** Inconclusive where there are too few rounds. */
 export function judgeClaim(
-  claim: Claim,
+  claim: TimedClaim,
   estimates: PairEstimates,
   yardsticks: ClaimYardsticks,
 ): ClaimJudgement {

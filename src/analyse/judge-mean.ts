@@ -1,5 +1,5 @@
 // A claim on a group, judged of the geometric mean of its members.
-import type { Claim } from '../model/claim.js'
+import type { TimedClaim } from '../model/claim.js'
 import type { GroupClaimFacts } from '../model/group-claim.js'
 import type { ClaimResult } from '../model/result.js'
 import type { RunContext } from './analyse-query.js'
@@ -12,7 +12,7 @@ import { yardsticksOf } from './yardsticks.js'
 
 /** Void where a member is: the mean of the others is another claim. */
 export function judgeMean(
-  claim: Claim,
+  claim: TimedClaim,
   members: readonly Fitness[],
   { pair }: GroupClaimFacts,
   context: RunContext,

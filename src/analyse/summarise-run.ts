@@ -1,6 +1,6 @@
 // The whole of result.json, from the evidence of a run, finished or interrupted.
 import { usageError } from '../model/errors.js'
-import type { Evidence, EvidenceFooter } from '../model/evidence.js'
+import type { ArmName, Evidence, EvidenceFooter } from '../model/evidence.js'
 import type { BuiltIndex } from '../model/facts.js'
 import { ANALYSIS_VERSION, SCHEMA_VERSION } from '../model/result.js'
 import type { QueryResult, Result } from '../model/result.js'
@@ -13,7 +13,7 @@ export function summariseRun(evidence: Evidence): Result {
   const { finishedAt, measuringMs, stoppedBy, reason } = evidence.footer ?? footerOfKilled(evidence)
   const analysis = analyse(evidence)
   const { queries, claims, comparisons, attribution, suite, warnings } = analysis
-  const { noiseFloor, delta, state, stability } = analysis
+  const { noiseFloor, delta, checks, fails, state, stability } = analysis
   const voided = new Set(queries.filter(({ verdict }) => verdict === 'void').map(({ name }) => name))
   const rounds = new Set(samples.map(({ round }) => round)).size
   return {
@@ -32,20 +32,27 @@ export function summariseRun(evidence: Evidence): Result {
     scenario: header.scenario,
     dataset: header.dataset,
     server: header.server,
+    preparation: header.preparation,
     migration: summariseMigration(evidence, queries),
     policy: { ...header.policy, delta },
     noiseFloor,
     queries: [...queries],
     claims: [...claims],
+    checks: [...checks],
+    fails: [...fails],
     comparisons: [...comparisons],
     attribution,
     suite,
     price: summarisePrice(evidence, voided),
     state,
     stability,
+    inspections: { before: inspectedAt(evidence, 'before'), after: inspectedAt(evidence, 'after') },
     warnings: [...warnings],
   }
 }
+
+const inspectedAt = ({ inspected }: Evidence, moment: ArmName): Result['inspections']['before'] =>
+  inspected.findLast((line) => line.moment === moment)?.summary ?? null
 
 /** A run that could not say its last word ended with its last round. */
 function footerOfKilled({ header, rounds }: Evidence): EvidenceFooter {

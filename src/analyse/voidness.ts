@@ -2,6 +2,7 @@
 import type { Sample } from '../model/evidence.js'
 import type { QueryFacts } from '../model/facts.js'
 import type { BlockState } from '../model/result.js'
+import { meanOf } from './estimate-share.js'
 import type { Judgement } from './judgement.js'
 import { counted } from './ratio-text.js'
 
@@ -59,10 +60,8 @@ export function judgeConditions(
     const reason = `${counted(strays, 'execution')} returned another number of rows than when the results were compared`
     return { verdict: 'void', detail: VOID.results, reason }
   }
-  if (check.recall !== null && check.recall < conditions.minimumRecall) {
-    const reason = `recall is ${check.recall.toFixed(3)}, below ${conditions.minimumRecall}: the arms do not answer the same question`
-    return { verdict: 'void', detail: VOID.recall, reason }
-  }
+  const missed = whyRecallTooLow(check, conditions.minimumRecall)
+  if (missed !== null) return { verdict: 'void', detail: VOID.recall, reason: missed }
   if (conditions.stateFailure !== null) return { verdict: 'void', ...conditions.stateFailure }
   if (conditions.controlFailure !== null) {
     return { verdict: 'void', detail: VOID.controls, reason: conditions.controlFailure }
@@ -79,4 +78,13 @@ function strayCounts(
 ): number {
   if (check.state !== 'same' && check.state !== 'reordered') return 0
   return samples.filter(({ row, rows: count, censored }) => !censored && rows[row]?.returned !== count).length
+}
+
+/** Against what the arm before finds: it may search an approximate index of its own. */
+function whyRecallTooLow({ recall, recalls }: QueryFacts['check'], minimumRecall: number): string | null {
+  const before = recalls.length === 0 ? 1 : meanOf(recalls.map((row) => row.before))
+  if (recall === null || recall >= minimumRecall * before) return null
+  const least =
+    before === 1 ? `below ${minimumRecall}` : `less than ${minimumRecall} of the ${before.toFixed(3)} before`
+  return `recall is ${recall.toFixed(3)}, ${least}: the arms do not answer the same question`
 }

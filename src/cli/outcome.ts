@@ -4,6 +4,7 @@ import { REPORT_FILE } from '../experiment/write-report.js'
 import { plainLine } from '../model/plain-text.js'
 import type { Result } from '../model/result.js'
 import { renderAttribution } from '../report/attribution-line.js'
+import { renderCheckTable } from '../report/check-table.js'
 import { renderClaimTable } from '../report/claim-table.js'
 import { renderLeftOut } from '../report/left-out.js'
 import { renderVerdictLine } from '../report/summary.js'
@@ -23,6 +24,7 @@ export function renderOutcome(
   const tables = [
     renderTable(result.queries, { width, colour }),
     renderClaimTable(result.claims, { width, colour }),
+    renderCheckTable(result, { width, colour }),
   ].filter((table) => table !== '')
   const sentences = [renderVerdictLine(result), plainLine(renderAttribution(result))].filter(
     (line) => line !== '',

@@ -5,8 +5,17 @@ import { EXTENSIONS } from '../model/dataset.js'
 import { planChoiceSchema } from '../model/plan-mode.js'
 import type { CleanArguments } from './commands/clean.js'
 import type { DoctorArguments } from './commands/doctor.js'
+import type { ExplainArguments } from './commands/explain.js'
+import type { InspectArguments } from './commands/inspect.js'
+import { READ_FORMATS } from './read-arguments.js'
 import type { RunArguments } from './run-arguments.js'
-import { addServerOptions, refuseForeignOptions, serverKindOption } from './server-settings.js'
+import {
+  addAddressOptions,
+  addGuardOptions,
+  addServerOptions,
+  refuseForeignOptions,
+  serverKindOption,
+} from './server-settings.js'
 import type { Terminal } from './terminal.js'
 
 export const DEFAULT_SCENARIO = 'chat'
@@ -30,6 +39,8 @@ export function buildProgram(terminal: Terminal, version: string): Command {
   addList(program, terminal)
   addReport(program, terminal)
   addDoctor(program, terminal)
+  addInspect(program, terminal)
+  addExplain(program, terminal)
   addClean(program, terminal)
   return program
 }
@@ -81,6 +92,7 @@ function addRun(program: Command, terminal: Terminal): void {
         'leave out what of a scenario needs it; the report lists it',
       ).choices([...EXTENSIONS]),
     )
+    .option('--fresh', 'seed anew, though an earlier run kept a database with the same data', false)
     .option('--out <folder>', 'folder that results are written into', 'results')
     .option('--json', 'print result.json on standard output, and nothing else there', false)
     .option('--no-progress', 'say nothing while it runs')
@@ -158,10 +170,48 @@ function addDoctor(program: Command, terminal: Terminal): void {
   })
 }
 
+function addInspect(program: Command, terminal: Terminal): void {
+  const inspect = program
+    .command('inspect')
+    .description('look at indexes, foreign keys, sizes, cache, dead rows and connections of any database')
+  addReadOptions(addAddressOptions(inspect)).action(async (options: InspectArguments) => {
+    const { inspectCommand } = await import('./commands/inspect.js')
+    await inspectCommand(options, terminal)
+  })
+}
+
+function addExplain(program: Command, terminal: Terminal): void {
+  const explain = program
+    .command('explain')
+    .description('show the plans of your queries on any database, in a read-only transaction')
+    .requiredOption(
+      '--queries <folder>',
+      'one query in each .sql file; <name>.parameters.json or .parameters.sql beside it gives $1, $2, …',
+    )
+    .option('--analyze', 'execute them too, but those that change data', false)
+  addReadOptions(addGuardOptions(addAddressOptions(explain), 'analyze')).action(
+    async (options: ExplainArguments) => {
+      const { explainCommand } = await import('./commands/explain.js')
+      process.exitCode = await explainCommand(options, terminal)
+    },
+  )
+}
+
+/** Of the commands that read a database of the user's. */
+const addReadOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--format <format>', 'how it is printed').choices([...READ_FORMATS]).default('text'),
+    )
+    .option('--json', 'the same as --format json', false)
+    .option('--statement-timeout <duration>', 'time for one statement there', '30s')
+
 function addClean(program: Command, terminal: Terminal): void {
   const clean = program
     .command('clean')
-    .description('list what killed runs left on servers, and remove it')
+    .description(
+      'list what killed runs left on servers and seeded databases kept for later runs, and remove it',
+    )
     .addOption(serverKindOption())
     .option('--dry-run', 'only list', false)
   addServerOptions(clean).action(async (options: CleanArguments) => {

@@ -24,6 +24,7 @@ export interface RunArguments extends ServerArguments {
   readonly clones: boolean
   readonly attribution: string
   readonly resume?: string | undefined
+  readonly fresh: boolean
   readonly out: string
   readonly json: boolean
   readonly progress: boolean
@@ -32,7 +33,7 @@ export interface RunArguments extends ServerArguments {
 const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/
 const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const
 
-const duration = z.string().transform((text, context): number => {
+export const duration = z.string().transform((text, context): number => {
   const [, amount, unit] = DURATION.exec(text) ?? []
   const milliseconds = Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS]
   if (milliseconds > 0) return milliseconds
@@ -44,6 +45,9 @@ const seed = z
   .string()
   .regex(/^\d{1,9}$/, 'expected a whole number from 0 to 999999999')
   .transform(Number)
+
+// Under a millisecond the server takes it as none, and it knows none of months.
+export const statementTimeout = duration.refine((ms) => ms >= 1 && ms <= 86_400_000, 'expected 1ms to 24h')
 
 const schema = z.strictObject({
   scenarios: z.array(z.string()),
@@ -62,8 +66,7 @@ const schema = z.strictObject({
   budget: duration,
   price: z.boolean(),
   priceBudget: duration.optional(),
-  // Under a millisecond the server takes it as none, and it knows none of months.
-  statementTimeout: duration.refine((ms) => ms >= 1 && ms <= 86_400_000, 'expected 1ms to 24h'),
+  statementTimeout,
   timeLimit: duration,
   without: z
     .enum(EXTENSIONS)
@@ -77,6 +80,7 @@ const schema = z.strictObject({
     .string()
     .optional()
     .transform((run) => run ?? null),
+  fresh: z.boolean(),
   out: z.string().min(1, 'expected a folder'),
   json: z.boolean(),
   progress: z.boolean(),

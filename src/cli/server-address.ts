@@ -31,7 +31,7 @@ export function resolveServerAddress({ url, urlEnv, env }: AddressSources): Serv
   if (namesServer(env)) {
     return { address: completeAddress(readPgVariables(env), env), source: 'the PG* variables', warning: null }
   }
-  throw usageError('Nothing says which server: there is no address for --server url', {
+  throw usageError('Nothing says which server: there is no address', {
     hint: `Set DATABASE_URL or PGHOST, PGUSER and PGDATABASE, or give --url-env NAME or --url ${URL_FORM}`,
   })
 }

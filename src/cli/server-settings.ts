@@ -1,50 +1,75 @@
 // The options that say which server, shared by the commands that need one.
+import { join } from 'node:path'
 import envPaths from 'env-paths'
 import { Option, type Command } from 'commander'
 import type { RunOptions } from '../experiment/run.js'
+import type { Address } from '../model/address.js'
 import { usageError } from '../model/errors.js'
 import { DEFAULT_IMAGE, SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
 import { resolveServerAddress } from './server-address.js'
 import type { Terminal } from './terminal.js'
 
-/** As the command line gives them. */
-export interface ServerArguments {
-  readonly bin?: string | undefined
-  readonly image: string
-  readonly url?: string | undefined
-  readonly urlEnv?: string | undefined
+/** What the command line says may be used although it looks as if it should not. */
+export interface GuardArguments {
   readonly allowHost: readonly string[]
   readonly allowProduction?: string | undefined
   readonly allowBusy: boolean
 }
 
+/** As the command line gives them. */
+export interface ServerArguments extends GuardArguments {
+  readonly bin?: string | undefined
+  readonly image: string
+  readonly url?: string | undefined
+  readonly urlEnv?: string | undefined
+}
+
 export const serverKindOption = (): Option =>
   new Option('--server <kind>', 'where PostgreSQL runs').choices([...SERVER_KINDS])
 
+/** As the command line gives an address, for commands that only read there. */
+export interface AddressArguments {
+  readonly url?: string | undefined
+  readonly urlEnv?: string | undefined
+}
+
+/** Adds the options that name a database. */
+export const addAddressOptions = (command: Command): Command =>
+  command
+    .option('--url-env <name>', 'the variable that holds the address (default: DATABASE_URL, then PGHOST, …)')
+    .option('--url <url>', 'the address itself; everybody on the machine can see it while it runs')
+
 /** Adds the options of each kind of server. */
 export const addServerOptions = (command: Command): Command =>
+  addGuardOptions(
+    command
+      .option(
+        '--bin <folder>',
+        'local: the folder of initdb and postgres (default: PATH, then the newest installed)',
+      )
+      .option('--image <name>', 'docker: the image, with its tag or digest', DEFAULT_IMAGE)
+      .option(
+        '--url-env <name>',
+        'url: the variable that holds the address (default: DATABASE_URL, then PGHOST, …)',
+      )
+      .option('--url <url>', 'url: the address itself; everybody on the machine can see it while it runs'),
+    'url',
+  )
+
+/** `when` do they matter? */
+export const addGuardOptions = (command: Command, when: string): Command =>
   command
     .option(
-      '--bin <folder>',
-      'local: the folder of initdb and postgres (default: PATH, then the newest installed)',
-    )
-    .option('--image <name>', 'docker: the image, with its tag or digest', DEFAULT_IMAGE)
-    .option(
-      '--url-env <name>',
-      'url: the variable that holds the address (default: DATABASE_URL, then PGHOST, …)',
-    )
-    .option('--url <url>', 'url: the address itself; everybody on the machine can see it while it runs')
-    .option(
       '--allow-host <host>',
-      'url: this host may be used though it is not this machine (repeatable)',
+      `${when}: this host may be used though it is not this machine (repeatable)`,
       (host: string, hosts: readonly string[]) => [...hosts, host],
       [] as readonly string[],
     )
     .option(
       '--allow-production <database>',
-      'url: this database may be used though it is marked as production',
+      `${when}: this database may be used though it is marked as production`,
     )
-    .option('--allow-busy', 'url: the server may be used though others work on it', false)
+    .option('--allow-busy', `${when}: the server may be used though others work on it`, false)
 
 const OWN_OPTIONS = {
   embedded: [],
@@ -65,6 +90,11 @@ export function refuseForeignOptions(command: Command, kind: ServerKind): void {
   }
 }
 
+/** Of this user: prepared data directories, and seeded databases. */
+const cacheFolder = (): string => envPaths('indexproof', { suffix: '' }).cache
+
+export const keptSeedsFolder = (): string => join(cacheFolder(), 'seeded')
+
 /** Throws a usage error for an address that cannot be read, or none where one is needed. */
 export function resolveServer(
   kind: ServerKind,
@@ -73,7 +103,7 @@ export function resolveServer(
 ): RunOptions['server'] {
   switch (kind) {
     case 'embedded':
-      return { kind, cacheFolder: envPaths('indexproof', { suffix: '' }).cache }
+      return { kind, cacheFolder: cacheFolder() }
     case 'local':
       return { kind, binFolder: given.bin ?? null, path: terminal.env['PATH'] ?? '' }
     case 'docker':
@@ -83,13 +113,19 @@ export function resolveServer(
   }
 }
 
-function resolveUrl(given: ServerArguments, terminal: Terminal): RunOptions['server'] {
+/** Throws a usage error for an address that cannot be read, or none. From here on its password is written nowhere. */
+export function resolveAddress(given: AddressArguments, terminal: Terminal): Address {
   const { url = null, urlEnv = null } = given
   const { address, warning } = resolveServerAddress({ url, urlEnv, env: terminal.env })
   // Before anything is said: whatever the driver or the server quotes of it is masked.
   if (address.password !== null)
     terminal.hide(address.password, [address.user, address.database, address.host])
   if (warning !== null) terminal.talk(`warning: ${warning}\n`)
+  return address
+}
+
+function resolveUrl(given: ServerArguments, terminal: Terminal): RunOptions['server'] {
+  const address = resolveAddress(given, terminal)
   const { allowHost, allowProduction = null, allowBusy } = given
   return {
     kind: 'url',

@@ -12,6 +12,7 @@ import { ARM_NAMES, type Arms } from '../measure/arms.js'
 import { explainQuery } from '../measure/explain.js'
 import { fetchResults } from '../measure/fetch-results.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
+import { tidyArms } from '../measure/tidy-arms.js'
 import { readOperatorTrust } from '../postgres/catalog/leakproof.js'
 import type { Session } from '../postgres/session.js'
 import { armsOfPair, type PairParts } from './arms-of-pair.js'
@@ -36,14 +37,14 @@ export async function checkPairs(
     const position = queries.findIndex(({ name }) => name === comparison.query)
     const arms = armsOfPair(comparison.pair, parts)
     const target = at(measured, position)
-    const check = compareResults(at(queries, position), await fetchResults(arms, target))
+    const check = compareResults(at(queries, position), await fetchResults(arms, target, false))
     const explained = await explainPair(arms, target, comparison)
     const operators = await operatorsOf(arms.after.session, comparison, explained, parts.migration)
     pairChecks.push({ ...comparison, check, operators: [...operators] })
     plans.push(explained.before, explained.after)
   }
   // As after the checks of all queries: what was touched and rolled back must not slow the reads that follow.
-  if (comparisons.length > 0) await parts.arms.after.session.script('vacuum')
+  if (comparisons.length > 0) await tidyArms(parts.arms.after)
   return { pairChecks, plans }
 }
 

@@ -10,8 +10,9 @@ import { explainQuery } from '../measure/explain.js'
 import { fetchResults } from '../measure/fetch-results.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
 import { measurePlanning } from '../measure/planning-times.js'
+import { tidyArms } from '../measure/tidy-arms.js'
 import { DatabaseError } from '../postgres/database-error.js'
-import { isServerTrouble } from '../postgres/server-trouble.js'
+import { isServerTrouble } from '../model/server-trouble.js'
 import { statementError } from '../postgres/sql/statement-error.js'
 
 export interface QueryChecks {
@@ -34,7 +35,7 @@ export async function checkQueries(
     progress.advance(i / queries.length, query.name)
     const target = at(measured, i)
     await pointingAt({ path: query.sql.path, text: target.sql }, async () => {
-      const results = await fetchResults(arms, target)
+      const results = await fetchResults(arms, target, query.recall !== null)
       checks.push(compareResults(query, results))
       returned.push(results.map(({ before }) => before.length))
       const planningMs = await measurePlanning(arms, target)
@@ -44,7 +45,7 @@ export async function checkQueries(
     })
   }
   // What EXPLAIN ANALYZE of a write touched and rolled back must not slow the reads that follow.
-  for (const session of new Set([arms.before.session, arms.after.session])) await session.script('vacuum')
+  await tidyArms(arms.before, arms.after)
   return { checks, plans, returned }
 }
 

@@ -1,7 +1,9 @@
-// `indexproof clean`: lists what killed runs left, and removes it.
+// `indexproof clean`: lists what killed runs left and what is kept for later ones, and removes it.
 import { HarnessError } from '../model/errors.js'
 import { dockerLeftovers, localLeftovers, urlLeftovers, type Leftover } from '../server/leftovers.js'
 import type { ServerOptions } from '../server/with-server.js'
+
+export { keptLeftovers as listKept } from '../server/leftovers.js'
 
 export interface CleanPorts {
   readonly signal: AbortSignal

@@ -65,7 +65,10 @@ export function assembleEvidence(
     states: ofType('state'),
     resumed: ofType('resumed'),
     price: assemblePrice(lines),
+    checks: ofType('check'),
+    fails: ofType('fail'),
     stability: ofType('stability'),
+    inspected: ofType('inspected'),
     footer: footer ?? null,
     plans,
   }

@@ -51,7 +51,7 @@ const fingerprint = ({
   tool,
   machine,
   scenario: { name: scenario.name, hash: scenario.hash, without: scenario.without },
-  dataset: { ...dataset, seedMs: 0 },
+  dataset: { ...dataset, seedMs: 0, reused: false },
   server,
   indexes: migration.indexes.map(({ name, definition, valid }) => ({ name, definition, valid })),
   policy,

@@ -3,6 +3,7 @@ import { at } from '../model/at.js'
 import { EVIDENCE_VERSION, headerSchema, type EvidenceHeader } from '../model/evidence.js'
 import type { Comparison } from '../model/comparison.js'
 import type {
+  AppliedStatement,
   DatasetFacts,
   MigrationFacts,
   PairCheck,
@@ -10,8 +11,9 @@ import type {
   ResultCheck,
   ScenarioFacts,
 } from '../model/facts.js'
-import type { Scenario } from '../model/scenario.js'
+import type { Scenario, SourceText } from '../model/scenario.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
+import { fillPlaceholders } from '../postgres/sql/fill-placeholders.js'
 import type { Server } from '../server/server.js'
 import type { ArmPlans } from '../model/plan.js'
 import type { IndexFacts } from '../model/index-facts.js'
@@ -28,6 +30,9 @@ export interface HeaderParts {
   readonly source: string
   readonly server: Server
   readonly dataset: DatasetFacts
+  /** Values of the scenario's placeholders. */
+  readonly placeholders: Readonly<Record<string, string>>
+  readonly preparation: readonly AppliedStatement[]
   readonly migration: MigrationFacts
   readonly queries: readonly MeasuredQuery[]
   readonly checks: readonly ResultCheck[]
@@ -51,6 +56,7 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
     scenario: scenarioFacts(parts),
     dataset: parts.dataset,
     server: parts.server.facts,
+    preparation: [...parts.preparation],
     migration: parts.migration,
     policy: policyOf(parts.run.armKind),
     queries: parts.scenario.queries.map((query, i): QueryFacts => {
@@ -60,6 +66,7 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
         title: query.title,
         sql: measured.sql.trim(),
         role: query.role,
+        says: query.says,
         claim: query.claim?.text ?? null,
         writes: query.writes,
         settings: { ...measured.settings },
@@ -74,14 +81,17 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
         check: at(parts.checks, i),
       }
     }),
-    claims: parts.scenario.claims.map(({ name, title, claim, quantifier, pair, queries }) => ({
+    claims: parts.scenario.claims.map(({ name, title, says, claim, quantifier, pair, queries }) => ({
       name,
       title,
+      says,
       claim: claim.text,
       quantifier: quantifier.text,
       pair,
       queries: [...queries],
     })),
+    checks: parts.scenario.checks.map(({ sql, ...check }) => ({ ...check, sql: filled(sql, parts) })),
+    fails: parts.scenario.fails.map(({ sql, ...fail }) => ({ ...fail, sql: filled(sql, parts) })),
     comparisons: [
       ...chooseComparisons(parts.scenario.queries, parts.run.seed),
       ...parts.closer,
@@ -92,6 +102,9 @@ export const makeHeader = (parts: HeaderParts): EvidenceHeader =>
   } satisfies EvidenceHeader)
 
 const scenarioFacts = ({ scenario, source }: HeaderParts): ScenarioFacts => {
-  const { name, title, hash, without, leftOut } = scenario
-  return { name, title, hash, source, without: [...without], leftOut }
+  const { name, title, hash, armKind: arms, without, leftOut } = scenario
+  return { name, title, hash, source, arms, without: [...without], leftOut }
 }
+
+const filled = (sql: SourceText, { placeholders }: HeaderParts): string =>
+  fillPlaceholders(sql, placeholders).text.trim()

@@ -11,6 +11,7 @@ import type { Pressure } from '../model/state.js'
 import type { Progress } from '../model/progress.js'
 import { measure, type PlannedComparison } from '../measure/measure.js'
 import type { MeasuredQuery } from '../measure/measured-query.js'
+import { tidyArms } from '../measure/tidy-arms.js'
 import { armsOfPair, switchedIndexes, type PairParts } from './arms-of-pair.js'
 import { attest } from './attest.js'
 import { blocksOf, doneBefore, type Block } from './blocks.js'
@@ -138,7 +139,7 @@ async function observeSubsets(observation: Observation): Promise<readonly Stoppe
     if (choice === null) return stops
     if (known === undefined) log.record(choice)
     // The writes of earlier blocks, though rolled back, left what reads would pay for.
-    if (header.queries.some(({ writes }) => writes)) await parts.arms.after.session.script('vacuum')
+    if (header.queries.some(({ writes }) => writes)) await tidyArms(parts.arms.after)
     for (const block of subsetBlocks(choice, header.queries, left)) {
       const done = doneBefore(block, rounds, header.policy.looks)
       stops.push(done.ended ?? (await observeBlock(block, done, observation)))

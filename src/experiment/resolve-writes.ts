@@ -11,7 +11,7 @@ import { deriveWrites, type DerivedWrite } from '../measure/price/derive-writes.
 import type { MeasuredWrite } from '../measure/price/measured-write.js'
 import { readTableShapes, type TableShape } from '../postgres/catalog/table-shapes.js'
 import { DatabaseError } from '../postgres/database-error.js'
-import { isServerTrouble } from '../postgres/server-trouble.js'
+import { isServerTrouble } from '../model/server-trouble.js'
 import type { Session } from '../postgres/session.js'
 import { fillPlaceholders } from '../postgres/sql/fill-placeholders.js'
 import { statementError } from '../postgres/sql/statement-error.js'

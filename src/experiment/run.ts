@@ -2,7 +2,7 @@
 import { summariseRun } from '../analyse/summarise-run.js'
 import { errorOrAbort } from '../model/errors.js'
 import type { ExtensionName } from '../model/dataset.js'
-import type { EvidenceHeader } from '../model/evidence.js'
+import type { EvidenceHeader, Inspected } from '../model/evidence.js'
 import type { IndexFacts } from '../model/index-facts.js'
 import type { PlanChoice } from '../model/plan-mode.js'
 import type { Progress } from '../model/progress.js'
@@ -11,6 +11,7 @@ import type { Scenario } from '../model/scenario.js'
 import type { Arms } from '../measure/arms.js'
 import { drawCohorts } from '../measure/parameters/cohorts.js'
 import { listSecuredTables } from '../postgres/catalog/row-security.js'
+import type { Session } from '../postgres/session.js'
 import { renderLeftOut } from '../report/left-out.js'
 import { leaveOut } from '../scenario/leave-out.js'
 import type { Server } from '../server/server.js'
@@ -23,14 +24,18 @@ import { measurePrice } from './measure-price.js'
 import { readIndexFacts } from './read-index-facts.js'
 import { modeComparisons, withPlanChoice } from './mode-comparisons.js'
 import { observe } from './observe.js'
+import { prepareDatabase } from './prepare-database.js'
 import { readPressure } from './pressure.js'
 import { requireExtensions } from './require-extensions.js'
 import type { Interrupted } from './interrupted.js'
+import { openShelf, type KeptSeedsOptions } from './open-shelf.js'
 import { openLog } from './open-log.js'
 import { resolveQueries } from './resolve-queries.js'
 import { resolveWrites } from './resolve-writes.js'
 import { withKeptFolder, withRunFolder, type RunFolder } from './run-folder.js'
+import { runChecks } from './run-checks.js'
 import { seedDatabase } from './seed-database.js'
+import { inspectRun } from './inspect-run.js'
 import { loadSeedPlan, type SeedPlan } from './seed-plan.js'
 import { keepPartial, withNothingKept } from './keep-partial.js'
 import { STATEMENT_LIMITS_MS } from './time-limits.js'
@@ -68,6 +73,8 @@ export interface RunOptions {
   /** The run to go on with, in its own folder; null for a new one. */
   readonly interrupted: Interrupted | null
   readonly server: ServerOptions
+  /** Seeded databases of earlier runs; null to neither use nor keep any. */
+  readonly keptSeeds: KeptSeedsOptions | null
   /** The command that repeats this run, for the report. */
   readonly command: string
   readonly toolVersion: string
@@ -117,7 +124,8 @@ async function runWithin(options: RunOptions, ports: RunPorts): Promise<RunOutco
     const note = (text: string): void => progress.note(text)
     if (without.length > 0) note(renderLeftOut(scenario, (name) => name))
     try {
-      return await withServer(options.server, { runId: id, needs, signal, now, note }, (server) =>
+      const seeds = await openShelf(options.keptSeeds, seedPlan, options.toolVersion, note)
+      return await withServer(options.server, { runId: id, needs, seeds, signal, now, note }, (server) =>
         runOn(server, seedPlan, { id, startedAt }, folder, { ...options, scenario }, { ...ports, progress }),
       )
     } catch (error) {
@@ -149,51 +157,76 @@ async function runOn(
 
   await requireExtensions(seedPlan.dataset, scenario, server.facts)
   const database = await seedDatabase(server, seedPlan, scenario, ports)
-  return withArms(server, database, options, ports, async ({ arms, migration, turnInto }) => {
-    const cohorts = await drawCohorts(arms.after.session, tenancy)
-    progress.phase('Checking results and plans')
-    await limitStatements(arms, STATEMENT_LIMITS_MS.checking)
-    const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
-    const writes = await resolveWrites(
-      arms.after.session,
-      { scenario, database, migration, tenancy },
-      options,
-    )
-    const checked = await checkQueries(arms, scenario.queries, queries, progress)
-    const securedTables = await listSecuredTables(arms.after.session)
-    const states = { arms, migration, securedTables, subsets: [] }
-    // Without a migration there is nothing to look closer at: such a run judges the harness.
-    const closer = which === 'aa' ? [] : modeComparisons(scenario.queries, states.securedTables.length)
-    const pairs = await checkPairs(closer, scenario.queries, queries, states, progress)
-    const plans = [...checked.plans, ...pairs.plans]
-    await server.checkpoint()
-    const indexParts = { arm: arms.after, migration, queries, plans: checked.plans, leaveOneOut }
-    const indexes = await readIndexFacts(indexParts, progress)
+  const preparation = await prepareDatabase(server, scenario, database, ports)
+  const inspected: Inspected[] = []
+  const beforeMigration = async (session: Session): Promise<void> => {
+    inspected.push(await inspectRun(session, 'before', folder, toolVersion))
+  }
+  return withArms(
+    server,
+    database,
+    options,
+    { ...ports, beforeMigration },
+    async ({ arms, migration, turnInto }) => {
+      const cohorts = await drawCohorts(arms.after.session, tenancy)
+      progress.phase('Checking results and plans')
+      await limitStatements(arms, STATEMENT_LIMITS_MS.checking)
+      const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
+      const writes = await resolveWrites(
+        arms.after.session,
+        { scenario, database, migration, tenancy },
+        options,
+      )
+      const checked = await checkQueries(arms, scenario.queries, queries, progress)
+      const securedTables = await listSecuredTables(arms.after.session)
+      const states = { arms, migration, securedTables, subsets: [] }
+      // Without a migration there is nothing to look closer at: such a run judges the harness.
+      const closer = which === 'aa' ? [] : modeComparisons(scenario.queries, states.securedTables.length)
+      const pairs = await checkPairs(closer, scenario.queries, queries, states, progress)
+      const plans = [...checked.plans, ...pairs.plans]
+      await server.checkpoint()
+      const indexParts = { arm: arms.after, migration, queries, plans: checked.plans, leaveOneOut }
+      const indexes = await readIndexFacts(indexParts, progress)
 
-    const limits = { budgetMs, priceBudgetMs, statementTimeoutMs }
-    const run = { ...identity, arms: which, armKind, planMode, seed, ...limits, command }
-    const dataset = { ...database.dataset, cohorts }
-    const facts = { scenario, source, server, dataset, migration, queries, indexes }
-    const parts = { run, toolVersion, ...facts, ...checked, closer, pairChecks: pairs.pairChecks }
-    const { header, log } = await openLog(makeHeader(parts), plans, folder, options.interrupted, ports)
-    progress.phase('Measuring')
-    await limitStatements(arms, header.run.statementTimeoutMs)
-    const kind = server.facts.kind
-    await keepPartial(folder, log, { ...ports, kind }, () =>
-      observe(header, queries, states, log, {
-        ...ports,
-        kept: folder.keep,
-        pressure: readPressure,
-        afterVerdicts: () => measurePrice(header, { server, turnInto, writes, queries }, log, ports),
-      }),
-    )
+      const limits = { budgetMs, priceBudgetMs, statementTimeoutMs }
+      const run = { ...identity, arms: which, armKind, planMode, seed, ...limits, command }
+      const dataset = { ...database.dataset, cohorts }
+      const facts = { scenario, source, server, dataset, preparation, migration, queries, indexes }
+      const parts = {
+        run,
+        toolVersion,
+        placeholders: database.placeholders,
+        ...facts,
+        ...checked,
+        closer,
+        pairChecks: pairs.pairChecks,
+      }
+      const { header, log } = await openLog(makeHeader(parts), plans, folder, options.interrupted, ports)
+      for (const line of inspected) log.record(line)
+      progress.phase('Measuring')
+      await limitStatements(arms, header.run.statementTimeoutMs)
+      const kind = server.facts.kind
+      await keepPartial(folder, log, { ...ports, kind }, () =>
+        observe(header, queries, states, log, {
+          ...ports,
+          kept: folder.keep,
+          pressure: readPressure,
+          afterVerdicts: async () => {
+            // Before the checks, which may scan what it counts the scans of.
+            log.record(await inspectRun(arms.after.session, 'after', folder, toolVersion))
+            await runChecks(header, arms, log.record, progress)
+            await measurePrice(header, { server, turnInto, writes, queries }, log, ports)
+          },
+        }),
+      )
 
-    progress.phase('Writing the report')
-    const result = summariseRun(log.evidence())
-    await folder.keep()
-    await writeReport(result, folder.write)
-    return { result, folder: folder.path }
-  })
+      progress.phase('Writing the report')
+      const result = summariseRun(log.evidence())
+      await folder.keep()
+      await writeReport(result, folder.write)
+      return { result, folder: folder.path }
+    },
+  )
 }
 
 async function limitStatements(arms: Arms, limitMs: number): Promise<void> {

@@ -3,14 +3,12 @@ import type { ArmName } from '../model/evidence.js'
 import type { MigrationFacts } from '../model/facts.js'
 import type { Scenario } from '../model/scenario.js'
 import type { Arms } from '../measure/arms.js'
-import { applyMigration } from '../migrate/apply-migration.js'
 import { dropStatement } from '../migrate/toggle.js'
+import { switchOffAutovacuum } from '../postgres/catalog/autovacuum.js'
 import type { Session } from '../postgres/session.js'
-import { fillPlaceholders } from '../postgres/sql/fill-placeholders.js'
-import { parseStatements } from '../postgres/sql/parse-statements.js'
 import type { Server } from '../server/server.js'
+import { applyFiles } from './apply-files.js'
 import type { SeededDatabase, StagePorts } from './seed-database.js'
-import { STATEMENT_LIMITS_MS } from './time-limits.js'
 
 export interface ArmsOptions {
   readonly scenario: Scenario
@@ -27,6 +25,11 @@ export interface MadeArms {
   readonly turnInto: (arm: ArmName, copy: Session) => Promise<void>
 }
 
+export interface ArmPorts extends StagePorts {
+  /** Called with the database as it is just before the migration. */
+  readonly beforeMigration: (session: Session) => Promise<void>
+}
+
 /** An A/A run: both arms are the database as it was seeded. */
 const NO_MIGRATION: MigrationFacts = { applied: false, statements: [], indexes: [] }
 
@@ -34,36 +37,58 @@ export async function withArms<T>(
   server: Server,
   database: SeededDatabase,
   options: ArmsOptions,
-  ports: StagePorts,
+  ports: ArmPorts,
   work: (made: MadeArms) => Promise<T>,
 ): Promise<T> {
   const migrateIn = (session: Session): Promise<MigrationFacts> =>
     options.arms === 'aa'
       ? Promise.resolve(NO_MIGRATION)
       : migrate(session, options.scenario, database, ports)
-  if (options.armKind === 'transactions') {
-    const { session } = server
-    const migration = await migrateIn(session)
-    // After the migration: what it built has statistics too, the same in both arms.
-    await session.script('vacuum (freeze, analyze)')
-    await server.checkpoint()
-    const before = { session, entry: dropStatement(migration.indexes) }
-    const turnInto = async (arm: ArmName, copy: Session): Promise<void> => {
-      if (arm === 'before') await copy.script(before.entry)
-    }
-    return work({ arms: { before, after: { session, entry: '' } }, migration, turnInto })
+  if (options.armKind === 'clones') return withClones(server, options.scenario, migrateIn, ports, work)
+  const { session } = server
+  await ports.beforeMigration(session)
+  const migration = await migrateIn(session)
+  // After the migration: what it built has statistics too, the same in both arms.
+  await session.script('vacuum (freeze, analyze)')
+  await server.checkpoint()
+  const before = { session, entry: dropStatement(migration.indexes) }
+  const turnInto = async (arm: ArmName, copy: Session): Promise<void> => {
+    if (arm === 'before') await copy.script(before.entry)
+    await copy.script(VACUUM)
   }
-  ports.progress.phase('Cloning the database')
-  await server.session.script('analyze')
+  return work({ arms: { before, after: { session, entry: '' } }, migration, turnInto })
+}
+
+/** What earlier writes rolled back lies about in every copy alike. */
+const VACUUM = 'vacuum'
+
+async function withClones<T>(
+  server: Server,
+  { armKind }: Scenario,
+  migrateIn: (session: Session) => Promise<MigrationFacts>,
+  { progress, beforeMigration }: ArmPorts,
+  work: (made: MadeArms) => Promise<T>,
+): Promise<T> {
+  const asLeft = armKind === 'clones'
+  progress.phase('Cloning the database')
+  // Otherwise the preparation was the last to decide what the planner knows.
+  if (!asLeft) await server.session.script('analyze')
+  await beforeMigration(server.session)
   return server.withClone(async (clone) => {
-    const migration = await migrateIn(clone)
-    await settleClone(clone, migration)
-    await server.checkpoint()
-    const arms = { before: { session: server.session, entry: '' }, after: { session: clone, entry: '' } }
-    const turnInto = async (arm: ArmName, copy: Session): Promise<void> => {
-      if (arm === 'after') await settleClone(copy, await migrateIn(copy))
+    const migrateClone = async (session: Session): Promise<MigrationFacts> => {
+      const migration = await migrateIn(session)
+      if (asLeft) await switchOffAutovacuum(session)
+      else await settleClone(session, migration)
+      return migration
     }
-    return work({ arms, migration, turnInto })
+    const migration = await migrateClone(clone)
+    await server.checkpoint()
+    const before = { session: server.session, entry: '', asLeft }
+    const turnInto = async (arm: ArmName, copy: Session): Promise<void> => {
+      if (arm === 'after') await migrateClone(copy)
+      if (!asLeft) await copy.script(VACUUM)
+    }
+    return work({ arms: { before, after: { session: clone, entry: '', asLeft } }, migration, turnInto })
   })
 }
 
@@ -87,18 +112,12 @@ join pg_namespace n on n.oid = t.relnamespace
 where x.indexprs is not null
   and n.nspname || '.' || i.relname in (select jsonb_array_elements_text($1::jsonb))`
 
-async function migrate(
+function migrate(
   session: Session,
-  scenario: Scenario,
-  { placeholders }: SeededDatabase,
-  { progress, now }: StagePorts,
+  { migrations, armKind }: Scenario,
+  database: SeededDatabase,
+  ports: StagePorts,
 ): Promise<MigrationFacts> {
-  progress.phase('Applying the migration')
-  await session.limitStatements(STATEMENT_LIMITS_MS.migrating)
-  const files = scenario.migrations.map((file) => parseStatements(fillPlaceholders(file, placeholders)))
-  const statements = (await Promise.all(files)).flat()
-  return applyMigration(session, statements, {
-    now,
-    onProgress: (fraction, detail) => progress.advance(fraction, detail),
-  })
+  ports.progress.phase('Applying the migration')
+  return applyFiles(session, migrations, database, armKind, ports)
 }

@@ -45,8 +45,6 @@ async function prepareCopy(
 ): Promise<string> {
   await turnInto(name === 'after' ? 'after' : 'before', session)
   await session.limitStatements(STATEMENT_LIMITS_MS.checking)
-  // What earlier writes rolled back lies about in every copy alike.
-  await session.script('vacuum')
   const [me] = await session.query('select current_user as owner')
   return me?.['owner'] ?? ''
 }

@@ -12,6 +12,8 @@ export interface Arm {
   readonly session: Session
   /** What turns that database into the arm, inside a transaction; empty for the database as it is. */
   readonly entry: string
+  /** What lies about in it is what its migration left, and is measured: nobody else vacuums or analyses it. */
+  readonly asLeft?: boolean
 }
 
 export type Arms = Readonly<Record<ArmName, Arm>>

@@ -2,7 +2,7 @@
 import { brokenError } from '../model/errors.js'
 import { DatabaseError } from '../postgres/database-error.js'
 import { isLockTimeout, lockTimeoutError } from '../postgres/lock-holders.js'
-import { isServerTrouble } from '../postgres/server-trouble.js'
+import { isServerTrouble } from '../model/server-trouble.js'
 import type { Session } from '../postgres/session.js'
 import { formatPlace } from '../postgres/sql/source-error.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'

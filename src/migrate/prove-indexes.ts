@@ -6,9 +6,23 @@ import { quoteQualified } from '../postgres/identifiers.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { formatPlace } from '../postgres/sql/source-error.js'
 
-/** Throws a broken error at the first index that is not valid and ready, a usage error if there is none at all. */
-export function proveIndexes(created: readonly IndexRow[], statements: readonly ParsedStatement[]): void {
+/** Throws a broken error at the first index that is not valid and ready. */
+export function proveIndexes(created: readonly IndexRow[]): void {
   for (const index of created) proveIndex(index, '')
+}
+
+/** Throws a usage error where no index was made, or one is gone that the migration did not make. */
+export function proveTogglable(
+  before: readonly IndexRow[],
+  { after, created }: { readonly after: readonly IndexRow[]; readonly created: readonly IndexRow[] },
+  statements: readonly ParsedStatement[],
+): void {
+  const gone = before.find(({ oid }) => !after.some((index) => index.oid === oid))
+  if (gone !== undefined) {
+    throw usageError(`the migration dropped index "${gone.name}", which was there before it`, {
+      hint: 'IF NOT EXISTS had left it as it was. Choose another name, or write "arms: clones" into scenario.yaml',
+    })
+  }
   if (created.length > 0) return
   const first = statements.find(({ kind }) => kind === 'IndexStmt')
   const place = first === undefined ? '' : `${formatPlace(first.source, first)}: `

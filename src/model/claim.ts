@@ -1,4 +1,4 @@
-// What a migration promises: a range of speed-ups, no change, or something in milliseconds.
+// What a migration promises: a range of speed-ups, no change, something in milliseconds, or what approximate search finds.
 
 export type RatioClaim =
   | { readonly kind: 'range'; readonly text: string; readonly low: number; readonly high: number | null }
@@ -15,14 +15,26 @@ export interface MillisecondsClaim {
   readonly boundMs: number
 }
 
-export type Claim = RatioClaim | MillisecondsClaim
+/** Of approximate search, over its parameter rows, with the migration. */
+export interface RecallClaim {
+  readonly kind: 'recall'
+  readonly text: string
+  /** The least that the mean recall must be, 0 to 1; null where it must be what it is without the migration. */
+  readonly least: number | null
+}
+
+/** Judged by samples. */
+export type TimedClaim = RatioClaim | MillisecondsClaim
+
+export type Claim = TimedClaim | RecallClaim
 
 export const CLAIM_GRAMMAR =
-  '"10-100x" (a range), ">=5x" (at least), "unchanged", "under 0.1ms" (latency with the migration), "overhead under 5ms" (after − before) or "saves at least 5ms" (before − after)'
+  '"10-100x" (a range), ">=5x" (at least), "unchanged", "under 0.1ms" (latency with the migration), "overhead under 5ms" (after − before), "saves at least 5ms" (before − after), "recall >= 0.95" or "recall unchanged" (approximate search)'
 
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`
 const RANGE = new RegExp(String.raw`^${NUMBER}\s*x?\s*[-–]\s*${NUMBER}\s*x$`)
 const AT_LEAST = new RegExp(String.raw`^>=\s*${NUMBER}\s*x$`)
+const IN_RECALL = new RegExp(String.raw`^recall(?:\s+unchanged|\s*>=\s*${NUMBER})$`)
 const IN_TIME = new RegExp(String.raw`^(under|overhead under|saves at least)\s+${NUMBER}\s*([a-zµμ]*)$`)
 
 /**
@@ -32,6 +44,8 @@ const IN_TIME = new RegExp(String.raw`^(under|overhead under|saves at least)\s+$
 export function parseClaim(text: string): Claim | { readonly problem: string } {
   const trimmed = text.trim()
   if (trimmed === 'unchanged') return { kind: 'unchanged', text: trimmed }
+  const inRecall = IN_RECALL.exec(trimmed)
+  if (inRecall !== null) return parseRecall(trimmed, inRecall)
   const inTime = IN_TIME.exec(trimmed)
   if (inTime !== null) return parseInTime(trimmed, inTime)
   const [, low, high] = RANGE.exec(trimmed) ?? AT_LEAST.exec(trimmed) ?? []
@@ -49,7 +63,19 @@ export function parseClaim(text: string): Claim | { readonly problem: string } {
 }
 
 export const isInMilliseconds = (claim: Claim): claim is MillisecondsClaim =>
-  claim.kind !== 'range' && claim.kind !== 'unchanged'
+  claim.kind === 'latency' || claim.kind === 'overhead' || claim.kind === 'saving'
+
+export const isOfRecall = (claim: Claim): claim is RecallClaim => claim.kind === 'recall'
+
+function parseRecall(
+  text: string,
+  [, number]: readonly string[],
+): RecallClaim | { readonly problem: string } {
+  const least = number === undefined ? null : Number(number)
+  if (least !== null && (least <= 0 || least > 1))
+    return { problem: 'recall is a share above 0 and at most 1' }
+  return { kind: 'recall', text, least }
+}
 
 function parseInTime(
   text: string,

@@ -45,13 +45,36 @@ export type ColumnContent =
       readonly pool: readonly ColumnValue[]
       pick(row: number, random: RandomStream): number
     }
+  /** Texts put together of parts, most of which are known beforehand. */
+  | {
+      readonly kind: 'composed'
+      readonly parts: readonly string[]
+      compose(row: number, random: RandomStream, text: TextParts): void
+    }
+
+export interface TextParts {
+  /** The part of that index comes next. */
+  part(index: number): void
+  /** A text that is no part: costs more. */
+  add(text: string): void
+}
+
+/**
+ * Random streams begin anew with every block, so that any block can be made by itself. A column's functions depend on
+ * their row and stream alone, never on what they were called for before.
+ */
+export const BLOCK_ROWS = 10_000
 
 export interface TableData {
   readonly schema: string
   readonly table: string
   readonly columns: readonly Column[]
   readonly rowCount: number
-  /** A fresh pass over the rows, the same every time. */
+  /** In the order of the columns. */
+  readonly sources: readonly ColumnSource[]
+  /** The random streams that a block of BLOCK_ROWS rows begins with, one for each column. */
+  streamsOf(block: number): readonly RandomStream[]
+  /** A fresh pass over the rows as values, the same every time: to look at, loading encodes them without. */
   rows(): Iterable<readonly ColumnValue[]>
 }
 
@@ -100,7 +123,13 @@ export interface Dataset {
   readonly extensions: Readonly<Partial<Record<ExtensionName, ExtensionPart>>>
   readonly roles: readonly DatasetRole[]
   /** Tenants are sized by counting `table.column`; queries see theirs through `setting`. */
-  readonly tenancy: { readonly table: string; readonly column: string; readonly setting: string }
+  readonly tenancy: {
+    /** public unless told. */
+    readonly schema?: string
+    readonly table: string
+    readonly column: string
+    readonly setting: string
+  }
   /** Disk that a row of the main table takes, with all that hangs on it and the indexes of a usual migration. */
   readonly bytesPerMainRow: number
   /** Of the tables that need no extension. */

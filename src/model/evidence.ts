@@ -1,6 +1,7 @@
 // What a run observed, before anything is concluded from it. samples.ndjson holds one of these records per line;
 // with the plans beside it, it is all that `report` needs to say everything again, byte for byte.
 import { z } from 'zod'
+import { armNameSchema } from './arm-name.js'
 import { comparisonSchema, pairSchema } from './comparison.js'
 import {
   datasetFactsSchema,
@@ -11,8 +12,10 @@ import {
   queryFactsSchema,
   scenarioFactsSchema,
   serverFactsSchema,
+  statementSchema,
 } from './facts.js'
 import { indexFactsSchema } from './index-facts.js'
+import { inspectionSummarySchema } from './inspection.js'
 import { groupClaimSchema } from './group-claim.js'
 import type { ArmPlans } from './plan.js'
 import {
@@ -23,13 +26,14 @@ import {
   writeVisitSchema,
   type PriceEvidence,
 } from './price.js'
+import { checkFactsSchema, checkLineSchema, failFactsSchema, failLineSchema } from './scenario-checks.js'
+import type { CheckLine, FailLine } from './scenario-checks.js'
 import { databaseStateSchema, pressureSchema } from './state.js'
 import { planChoiceSchema } from './plan-mode.js'
 
-export const EVIDENCE_VERSION = 2
+export const EVIDENCE_VERSION = 3
 
-export const armNameSchema = z.enum(['before', 'after'])
-export type ArmName = z.infer<typeof armNameSchema>
+export type { ArmName } from './arm-name.js'
 
 export const headerSchema = z.strictObject({
   type: z.literal('header'),
@@ -57,11 +61,15 @@ export const headerSchema = z.strictObject({
   scenario: scenarioFactsSchema,
   dataset: datasetFactsSchema,
   server: serverFactsSchema,
+  /** What the scenario did to the seeded data before both arms were made of it. */
+  preparation: z.array(statementSchema),
   migration: migrationFactsSchema,
   policy: policySchema,
   queries: z.array(queryFactsSchema),
   /** On groups of queries. */
   claims: z.array(groupClaimSchema),
+  checks: z.array(checkFactsSchema),
+  fails: z.array(failFactsSchema),
   /** What is compared, chosen before the first sample. */
   comparisons: z.array(comparisonSchema),
   /** Null where neither arm has the migration. */
@@ -183,6 +191,15 @@ export const stabilitySchema = z.strictObject({
 })
 export type Stability = z.infer<typeof stabilitySchema>
 
+/** The key numbers of an inspection; the whole of it is in a file of its own. */
+export const inspectedSchema = z.strictObject({
+  type: z.literal('inspected'),
+  /** before: seeded, without the migration. after: with it, at the end of measuring. */
+  moment: armNameSchema,
+  summary: inspectionSummarySchema,
+})
+export type Inspected = z.infer<typeof inspectedSchema>
+
 export const stoppedBySchema = z.enum(['settled', 'rounds', 'budget', 'interrupted'])
 export type StoppedBy = z.infer<typeof stoppedBySchema>
 
@@ -212,7 +229,10 @@ export const evidenceLineSchema = z.discriminatedUnion('type', [
   writeExplainedSchema,
   writeVacuumSchema,
   priceEndSchema,
+  checkLineSchema,
+  failLineSchema,
   stabilitySchema,
+  inspectedSchema,
   footerSchema,
 ])
 export type EvidenceLine = z.infer<typeof evidenceLineSchema>
@@ -229,8 +249,13 @@ export interface Evidence {
   readonly resumed: readonly Resumed[]
   /** Null where the price was not asked for, and before it is. */
   readonly price: PriceEvidence | null
+  /** Empty where the run ended before they were asked. */
+  readonly checks: readonly CheckLine[]
+  readonly fails: readonly FailLine[]
   /** Empty while the run is still measuring, and where it was interrupted. */
   readonly stability: readonly Stability[]
+  /** The last of each moment counts. */
+  readonly inspected: readonly Inspected[]
   /** Null while the run is still measuring, and where it was killed. */
   readonly footer: EvidenceFooter | null
   readonly plans: readonly ArmPlans[]

@@ -58,6 +58,8 @@ export const datasetFactsSchema = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   cohorts: z.array(cohortSchema),
   seedMs: z.number(),
+  /** An earlier run seeded it, in that time, and kept it. */
+  reused: z.boolean().default(false),
 })
 export type DatasetFacts = z.infer<typeof datasetFactsSchema>
 
@@ -105,6 +107,8 @@ export const resultCheckSchema = z.strictObject({
   hitRows: z.int(),
   /** Mean recall@k over parameter rows; null unless approximate. */
   recall: z.number().nullable(),
+  /** Recall@k of each parameter row, in both arms; empty unless approximate. */
+  recalls: z.array(z.strictObject({ before: z.number(), after: z.number() })),
   /** Parameter rows that got fewer rows than the exact answer has. */
   short: z.int(),
 })
@@ -132,6 +136,8 @@ export const queryFactsSchema = z.strictObject({
   title: z.string(),
   sql: z.string(),
   role: z.string(),
+  /** What was published of it, word for word; null where nothing was. */
+  says: z.string().nullable(),
   claim: z.string().nullable(),
   writes: z.boolean(),
   settings: z.record(z.string(), z.string()),
@@ -181,7 +187,9 @@ export const leftOutSchema = z.strictObject({
   writes: z.array(z.string()),
   /** Names of claims on groups of which a member is left out: on the others alone nothing was claimed. */
   claims: z.array(z.string()),
-  /** Of the migration, as written. */
+  checks: z.array(z.string()),
+  fails: z.array(z.string()),
+  /** Of the preparation and the migration, as written. */
   statements: z.array(z.strictObject({ file: z.string(), line: z.int(), sql: z.string() })),
 })
 export type LeftOut = z.infer<typeof leftOutSchema>
@@ -193,6 +201,8 @@ export const scenarioFactsSchema = z.strictObject({
   hash: z.string(),
   /** As the user named it: a name, or the path of a folder. */
   source: z.string(),
+  /** clones: its migration is whatever it wants to be, and nobody tidies up after it. */
+  arms: z.enum(['transactions', 'clones']),
   /** Extensions the run was asked to do without. */
   without: z.array(z.enum(EXTENSIONS)),
   leftOut: leftOutSchema,

@@ -1,6 +1,6 @@
 // The second line of evidence in result.json: work that repeats where time does not, and why a plan became another.
 import { z } from 'zod'
-import { armNameSchema } from './evidence.js'
+import { armNameSchema } from './arm-name.js'
 
 const perExecution = z.number().nullable()
 

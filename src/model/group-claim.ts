@@ -8,6 +8,8 @@ export type ClaimedPair = (typeof CLAIMED_PAIRS)[number]
 export const groupClaimSchema = z.strictObject({
   name: z.string(),
   title: z.string(),
+  /** What was published, word for word; null where nothing was. */
+  says: z.string().nullable(),
   /** As written; see claim.ts. */
   claim: z.string(),
   /** As written: every, geometric mean, at least 80%, at least one. */

@@ -5,6 +5,7 @@ import { headerSchema, stoppedBySchema } from './evidence.js'
 import { attributionSchema } from './attribution.js'
 import { comparisonSchema } from './comparison.js'
 import { priceResultSchema } from './price-result.js'
+import { inspectionSummarySchema } from './inspection.js'
 import { planModeSchema } from './plan-mode.js'
 import { groupClaimSchema } from './group-claim.js'
 import {
@@ -28,9 +29,10 @@ import {
   workSchema,
 } from './forensics.js'
 
-import { pressureSchema } from './state.js'
+import { checkResultSchema, failResultSchema } from './scenario-checks.js'
+import { armTableSchema, pressureSchema } from './state.js'
 
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 /** Raised when the same evidence would give another verdict or number. */
 export const ANALYSIS_VERSION = 2
 
@@ -122,6 +124,7 @@ export const queryResultSchema = z.strictObject({
   settings: z.record(z.string(), z.string()),
   planMode: planModeSchema,
   planKinds: planKindCountsSchema.nullable(),
+  says: z.string().nullable(),
   claim: z.string().nullable(),
   verdict: verdictSchema,
   /** Which kind of the verdict, e.g. 'at least 10x', 'no effect', 'smaller'. */
@@ -184,8 +187,8 @@ export const comparisonResultSchema = comparisonSchema.extend({
 })
 export type ComparisonResult = z.infer<typeof comparisonResultSchema>
 
-/** What a claim is judged by, in its own terms: a ratio, a latency, an overhead or a saving. */
-export const claimIntervalSchema = speedupSchema.extend({ kind: z.enum(['ratio', 'milliseconds']) })
+/** What a claim is judged by, in its own terms: a ratio, a latency, an overhead or a saving, or recall, whose rounds are parameter rows. */
+export const claimIntervalSchema = speedupSchema.extend({ kind: z.enum(['ratio', 'milliseconds', 'recall']) })
 export type ClaimInterval = z.infer<typeof claimIntervalSchema>
 
 export const claimVerdictSchema = verdictSchema.extract([
@@ -276,6 +279,8 @@ export const resultSchema = z.strictObject({
   scenario: scenarioFactsSchema,
   dataset: datasetFactsSchema,
   server: serverFactsSchema,
+  /** What the scenario did to the seeded data before both arms were made of it. */
+  preparation: z.array(statementSchema),
   migration: z.strictObject({
     applied: z.boolean(),
     totalBuildMs: z.number(),
@@ -292,6 +297,9 @@ export const resultSchema = z.strictObject({
   queries: z.array(queryResultSchema),
   /** On groups of queries. */
   claims: z.array(claimResultSchema),
+  checks: z.array(checkResultSchema),
+  /** Statements that are said to fail. */
+  fails: z.array(failResultSchema),
   /** Closer looks: row-level security, generic plans, single indexes. */
   comparisons: z.array(comparisonResultSchema),
   /** Which indexes earn their keep; null where neither arm has the migration. */
@@ -300,9 +308,18 @@ export const resultSchema = z.strictObject({
   suite: z.strictObject({ speedup: speedupSchema.nullable(), queries: z.int() }),
   /** What the migration costs where data is written; null where that was not measured. */
   price: priceResultSchema.nullable(),
-  state: z.strictObject({ blocks: z.array(blockStateSchema) }),
+  state: z.strictObject({
+    blocks: z.array(blockStateSchema),
+    /** How the tables of two databases differed when measuring began; empty where both arms are one. */
+    arms: z.array(armTableSchema),
+  }),
   /** Do the plans survive a fresh ANALYZE? Null where the run ended before it could tell. */
   stability: stabilityResultSchema.nullable(),
+  /** Key numbers of inspect-before.json and inspect-after.json; null where the run did not get there. */
+  inspections: z.strictObject({
+    before: inspectionSummarySchema.nullable(),
+    after: inspectionSummarySchema.nullable(),
+  }),
   warnings: z.array(warningSchema),
 })
 export type Result = z.infer<typeof resultSchema>

@@ -1,11 +1,12 @@
 // A scenario, loaded and checked: nothing optional, nothing left to resolve but placeholders.
-import type { Claim } from './claim.js'
+import type { Claim, TimedClaim } from './claim.js'
 import type { ExtensionName } from './dataset.js'
 import type { LeftOut } from './facts.js'
 import type { Operation } from './price.js'
 import type { ClaimedPair } from './group-claim.js'
 import type { PlanChoice } from './plan-mode.js'
 import type { Quantifier } from './quantifier.js'
+import type { CheckMoment } from './scenario-checks.js'
 
 /** A text and the file it came from: enough to point at file:line:column. */
 export interface SourceText {
@@ -27,6 +28,8 @@ export interface Scenario {
   /** SHA-256 over every file of the scenario, hex. */
   readonly hash: string
   readonly placeholders: Readonly<Record<string, PlaceholderRule>>
+  /** Files applied to the seeded data, in both arms, before the migration. */
+  readonly prepare: readonly SourceText[]
   /** Migration files in the order they apply. */
   readonly migrations: readonly SourceText[]
   readonly queries: readonly Query[]
@@ -34,6 +37,8 @@ export interface Scenario {
   readonly writes: readonly Write[]
   /** Claims on several queries at once. */
   readonly claims: readonly GroupClaim[]
+  readonly checks: readonly ScenarioCheck[]
+  readonly fails: readonly ExpectedFailure[]
   /** Extensions it has to do without, and what of it therefore is not here any more. */
   readonly without: readonly ExtensionName[]
   readonly leftOut: LeftOut
@@ -58,7 +63,9 @@ export interface Query {
   /** Has it a LIMIT? Then different rows may only mean that its order is not total. */
   readonly limited: boolean
   readonly role: string
-  readonly claim: Claim | null
+  /** What was published of it, word for word; null where nothing was. */
+  readonly says: string | null
+  readonly claim: TimedClaim | null
   /** Settings of the application for this query; a value may be a placeholder. */
   readonly settings: Readonly<Record<string, string>>
   /** For approximate search: results are compared by recall instead of by equality. */
@@ -72,6 +79,7 @@ export interface Query {
 export interface GroupClaim {
   readonly name: string
   readonly title: string
+  readonly says: string | null
   readonly claim: Claim
   readonly quantifier: Quantifier
   readonly pair: ClaimedPair
@@ -97,4 +105,23 @@ export interface Write {
   readonly schema: string
   readonly table: string
   readonly role: string
+}
+
+/** One SELECT that returns one row: passed and detail. */
+export interface ScenarioCheck {
+  readonly name: string
+  readonly title: string
+  readonly says: string | null
+  readonly when: CheckMoment
+  readonly sql: SourceText
+}
+
+/** One statement that is said to fail on this schema. */
+export interface ExpectedFailure {
+  readonly name: string
+  readonly title: string
+  readonly says: string | null
+  /** Null for whatever it fails with. */
+  readonly sqlstate: string | null
+  readonly sql: SourceText
 }

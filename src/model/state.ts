@@ -46,3 +46,17 @@ export const pressureSchema = z.strictObject({
   load: z.number().nullable(),
 })
 export type Pressure = z.infer<typeof pressureSchema>
+
+const armTable = tableStateSchema.pick({ deadRows: true, pages: true, visiblePages: true })
+
+/** A table of two databases that each are an arm. */
+export const armTableSchema = z.strictObject({
+  /** schema.name */
+  table: z.string(),
+  /** Null where the arm has no such table. */
+  before: armTable.nullable(),
+  after: armTable.nullable(),
+  /** Does the planner know the same of it and its indexes? */
+  sameStatistics: z.boolean(),
+})
+export type ArmTable = z.infer<typeof armTableSchema>

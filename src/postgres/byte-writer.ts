@@ -2,6 +2,7 @@
 
 export class ByteWriter {
   length = 0
+  private kept = 0
   private bytes: Buffer
   private view: DataView
 
@@ -11,30 +12,36 @@ export class ByteWriter {
   }
 
   int8(value: number): void {
-    this.view.setInt8(this.advance(1), value)
+    const at = this.advance(1)
+    this.view.setInt8(at, value)
   }
 
   int16(value: number): void {
-    this.view.setInt16(this.advance(2), value)
+    const at = this.advance(2)
+    this.view.setInt16(at, value)
   }
 
   int32(value: number): void {
-    this.view.setInt32(this.advance(4), value)
+    const at = this.advance(4)
+    this.view.setInt32(at, value)
   }
 
   /** An integer up to 2^53, as high and low words: a BigInt would be allocated for each value. */
   int64(value: number): void {
     const high = Math.floor(value / 0x1_0000_0000)
     this.int32(high)
-    this.view.setUint32(this.advance(4), value - high * 0x1_0000_0000)
+    const at = this.advance(4)
+    this.view.setUint32(at, value - high * 0x1_0000_0000)
   }
 
   float32(value: number): void {
-    this.view.setFloat32(this.advance(4), value)
+    const at = this.advance(4)
+    this.view.setFloat32(at, value)
   }
 
   float64(value: number): void {
-    this.view.setFloat64(this.advance(8), value)
+    const at = this.advance(8)
+    this.view.setFloat64(at, value)
   }
 
   /** UTF-8, without a length. */
@@ -46,7 +53,8 @@ export class ByteWriter {
 
   /** Bytes written as hexadecimal digits, without a length. */
   hex(digits: string): void {
-    this.bytes.write(digits, this.advance(digits.length / 2), 'hex')
+    const at = this.advance(digits.length / 2)
+    this.bytes.write(digits, at, 'hex')
   }
 
   /** Leaves room for an int32 that `patchLength` fills in. */
@@ -59,13 +67,30 @@ export class ByteWriter {
     this.view.setInt32(at, this.length - at - 4)
   }
 
-  /** A copy of what was written, safe to keep; the writer starts again. */
+  /** What was written so far stays where it is, to be copied from; what is taken begins behind it. */
+  keep(): void {
+    this.kept = this.length
+  }
+
+  /** Writes kept bytes once more. Within one buffer: from another one it would take four times as long. */
+  copy(from: number, to: number): void {
+    const at = this.advance(to - from)
+    this.bytes.copyWithin(at, from, to)
+  }
+
+  /** Bytes written and not yet taken, behind those that are kept. */
+  get pending(): number {
+    return this.length - this.kept
+  }
+
+  /** Those bytes: valid until the next write. */
   take(): Buffer {
-    const taken = Buffer.copyBytesFrom(this.bytes, 0, this.length)
-    this.length = 0
+    const taken = this.bytes.subarray(this.kept, this.length)
+    this.length = this.kept
     return taken
   }
 
+  /** Call it before `view` or `bytes` is read: when the buffer grows, both are others. */
   private advance(size: number): number {
     const at = this.length
     this.length += size

@@ -12,8 +12,14 @@ const SINCE = {
   planCounters: 14_00_00,
   /** CREATE DATABASE … STRATEGY */
   createDatabaseStrategy: 15_00_00,
+  /** UNIQUE NULLS NOT DISTINCT. */
+  nullsNotDistinct: 15_00_00,
   /** Cumulative statistics in shared memory, and pg_stat_force_next_flush(). */
   sharedStatistics: 15_00_00,
+  /** EXPLAIN (GENERIC_PLAN). */
+  genericPlan: 16_00_00,
+  /** When an index was last scanned, in pg_stat_all_indexes. */
+  lastIndexScan: 16_00_00,
   /** The setting transaction_timeout. */
   transactionTimeout: 17_00_00,
   /** The view pg_stat_checkpointer; before that pg_stat_bgwriter counts checkpoints. */

@@ -37,9 +37,19 @@ export async function lockTimeoutError(
 ): Promise<HarnessError> {
   await session.script('rollback')
   const [limit] = await session.query(LIMIT)
+  return heldLockError(session, what, Number(limit?.['seconds']), cause)
+}
+
+/** The same where the limit was another than the session's. Outside of a transaction. */
+export async function heldLockError(
+  session: Session,
+  what: string,
+  waitedSeconds: number,
+  cause: DatabaseError,
+): Promise<HarnessError> {
   const holders = await session.query(HOLDERS)
   const heldBy = holders.length === 0 ? '' : `: held by ${holders.map(describe).join(', ')}`
-  return brokenError(`${what} could not get its lock within ${Number(limit?.['seconds'])} s${heldBy}`, {
+  return brokenError(`${what} could not get its lock within ${waitedSeconds} s${heldBy}`, {
     hint:
       holders.length === 0
         ? 'Whoever held it has let go by now: try again'

@@ -1,8 +1,6 @@
 // A connection of `pg` behind the Session interface.
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { from as copyFrom } from 'pg-copy-streams'
 import { errorOrAbort } from '../model/errors.js'
+import { CopyExchange } from './copy-exchange.js'
 import { openPgConnection, type PgConnection, type PgConnectionOptions } from './pg-connection.js'
 import type { Notice, PreparedStatement, Row, Session, Timing, Value } from './session.js'
 import { asStatementTimeout } from './statement-timeout-error.js'
@@ -85,7 +83,7 @@ function sessionOn(connection: PgConnection, now: () => number): Session {
         },
       }
     },
-    copyIn: (sql, chunks) => exchange('loading rows', () => copyIn(client, sql, chunks)),
+    copyIn: (sql, chunks) => exchange('loading rows', () => client.query(new CopyExchange(sql, chunks)).done),
     takeNotices: () => {
       const taken = notices
       notices = []
@@ -97,16 +95,4 @@ function sessionOn(connection: PgConnection, now: () => number): Session {
       await query(`select set_config('statement_timeout', $1, false)`, [`${ms}ms`])
     },
   }
-}
-
-async function copyIn(
-  client: PgConnection['client'],
-  sql: string,
-  chunks: Iterable<Uint8Array>,
-): Promise<number> {
-  const target = client.query(copyFrom(sql))
-  // `pg` tells it of a lost connection even when the pipeline is over and no longer listens.
-  target.on('error', () => {})
-  await pipeline(Readable.from(chunks, { objectMode: true }), target)
-  return target.rowCount
 }

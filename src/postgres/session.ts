@@ -18,7 +18,10 @@ export interface Session {
   script(sql: string): Promise<void>
   /** Parses a statement once, under a name, to be executed many times. */
   prepare(sql: string): Promise<PreparedStatement>
-  /** Streams COPY data in; `sql` is a COPY … FROM STDIN. Returns the rows loaded. */
+  /**
+   * Streams COPY data in; `sql` is a COPY … FROM STDIN. Returns the rows loaded. A chunk is done with when the next is
+   * asked for: whoever makes them may overwrite it then.
+   */
   copyIn(sql: string, chunks: Iterable<Uint8Array>): Promise<number>
   /** Notices since the last call, oldest first. */
   takeNotices(): readonly Notice[]

@@ -18,5 +18,10 @@ export function formatClaimInterval(interval: ClaimInterval | null): string {
   if (interval === null) return NOT_MEASURED
   const { kind, estimate, low, high } = interval
   if (kind === 'ratio') return formatSpeedup(interval)
+  if (kind === 'recall') return formatRecall(interval)
   return `${formatMs(estimate)} [${low === null ? '-∞' : formatMs(low)}, ${high === null ? '∞' : formatMs(high)}]`
 }
+
+/** A difference where recall should not change, its level where it should be so high. */
+const formatRecall = ({ estimate, low, high }: ClaimInterval): string =>
+  `${estimate.toFixed(3)} [${low?.toFixed(3) ?? '-∞'}, ${high?.toFixed(3) ?? '∞'}]`

@@ -44,6 +44,9 @@ export function formatPercent(share: number): string {
   return `${decimals === null ? digits(share * 100) : trimmed((share * 100).toFixed(decimals))} %`
 }
 
+/** 97.65 %: of counts, where two digits more are known and people compare them. */
+export const formatShare = (share: number): string => `${trimmed((share * 100).toFixed(2))} %`
+
 /** How long a person waits: 0.4 s, 12 s, 3 min 20 s, 1 h 05 min. */
 export function formatDuration(ms: number): string {
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`

@@ -9,7 +9,7 @@ interface LeftOutFacts {
 
 /** Of a run that was asked to do without something. `show` makes a name fit for where the sentence goes. */
 export function renderLeftOut(
-  { without, leftOut: { tables, queries, writes, claims, statements } }: LeftOutFacts,
+  { without, leftOut: { tables, queries, writes, claims, checks, fails, statements } }: LeftOutFacts,
   show: (name: string) => string,
 ): string {
   const places = statements.map(({ file, line }) => `${fileName(file)}:${line}`)
@@ -20,6 +20,8 @@ export function renderLeftOut(
     ...listed(queries, 'query', 'queries'),
     ...listed(writes, 'write'),
     ...listed(claims, 'claim'),
+    ...listed(checks, 'check'),
+    ...listed(fails, 'expected failure'),
     ...listed(places, 'migration statement'),
   ]
   const what = parts.length === 0 ? 'nothing of the scenario needed it' : `left out ${parts.join('; ')}`

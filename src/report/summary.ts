@@ -10,6 +10,8 @@ export function renderVerdictLine(result: Result): string {
   const parts = [
     claimsPart(claimed, 'claim'),
     claimsPart(result.claims, 'claim on a group', 'claims on groups'),
+    claimsPart(result.checks, 'check'),
+    claimsPart(result.fails, 'expected failure'),
     othersPart(others, claimed.length > 0),
     suitePart(result),
   ]

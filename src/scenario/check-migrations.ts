@@ -5,11 +5,13 @@ import type { SourceText } from '../model/scenario.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { sourceError } from '../postgres/sql/source-error.js'
 import { checkTransactions } from './check-transactions.js'
+import { isHarmless } from './harmless-statements.js'
 import { droppedIndexes, isDropIndex } from './index-names.js'
 import { parseSql } from './parse-sql.js'
 import { statementName } from './statement-name.js'
 
-const ALLOWED = 'CREATE INDEX, DROP INDEX of what it created, COMMENT, ANALYZE, SET and BEGIN … COMMIT'
+const ALLOWED =
+  'CREATE INDEX, DROP INDEX of what it created, ALTER TABLE … ADD COLUMN without a default, COMMENT, ANALYZE, SET and BEGIN … COMMIT'
 
 /** Throws at the first statement that is refused or cannot be measured, or if no index comes of it all. */
 export async function checkMigrations(
@@ -38,20 +40,10 @@ function checkStatement(statement: ParsedStatement, file: SourceText, created: S
     }
   } else if (!isHarmless(statement)) {
     throw sourceError(file, statement, `${statementName(statement)} is not supported yet in a migration`, {
-      hint: `So far a migration holds ${ALLOWED}; tables and rows belong to the dataset`,
+      hint: `So far a migration holds ${ALLOWED}. What a transaction cannot undo needs a database for each arm: write "arms: clones" into scenario.yaml`,
     })
   }
 }
-
-function isHarmless({ node }: ParsedStatement): boolean {
-  if ('VacuumStmt' in node) return node.VacuumStmt.is_vacuumcmd !== true
-  if ('VariableSetStmt' in node) return !isUnbounded(node.VariableSetStmt)
-  return 'CommentStmt' in node || 'TransactionStmt' in node
-}
-
-// RESET ALL would undo what the measurement has pinned, and SET TRANSACTION is of no use here.
-const isUnbounded = ({ kind }: { kind?: string }): boolean =>
-  kind === 'VAR_RESET_ALL' || kind === 'VAR_SET_MULTI'
 
 const dropsOther = (statement: ParsedStatement, file: SourceText, name: string): HarnessError =>
   sourceError(
@@ -59,7 +51,7 @@ const dropsOther = (statement: ParsedStatement, file: SourceText, name: string):
     statement,
     `dropping index "${name}" is not supported yet: this migration did not create it`,
     {
-      hint: 'So far only created indexes can be measured; put the index into the migration, or leave it to the dataset',
+      hint: 'Put the index into the migration, leave it to the dataset, or write "arms: clones" into scenario.yaml',
     },
   )
 
@@ -69,7 +61,7 @@ function noIndex(files: readonly SourceText[], statements: readonly ParsedStatem
   return usageError(
     `The migration leaves no new index: ${paths} ${found === '' ? 'holds no statement' : `holds ${found}`}`,
     {
-      hint: 'Write at least one CREATE INDEX: without one there is nothing to compare',
+      hint: 'Write at least one CREATE INDEX, or "arms: clones" into scenario.yaml for a migration of another kind',
     },
   )
 }

@@ -1,13 +1,12 @@
 // What a query, and the query that draws its parameters, may be.
 import type { SourceText } from '../model/scenario.js'
-import { usageError } from '../model/errors.js'
 import { countParameters, missingParameters } from '../postgres/sql/count-parameters.js'
 import { isWrite } from '../postgres/sql/is-write.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { sourceError } from '../postgres/sql/source-error.js'
 import { walk } from '../postgres/sql/walk.js'
 import { writeTarget, type WriteTarget } from '../postgres/sql/write-target.js'
-import { parseSql } from './parse-sql.js'
+import { onlyStatement } from './only-statement.js'
 import { statementName } from './statement-name.js'
 
 const MEASURABLE = new Set(['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt'])
@@ -17,7 +16,7 @@ export async function checkQuery(
   source: SourceText,
   placeholders: readonly string[],
 ): Promise<ParsedStatement> {
-  const statement = await onlyStatement(source, placeholders)
+  const statement = await onlyStatement(source, placeholders, 'query')
   if (!MEASURABLE.has(statement.kind)) {
     throw sourceError(source, statement, `a query cannot be ${statementName(statement)}`, {
       hint: 'Write SELECT, INSERT, UPDATE, DELETE, MERGE or WITH',
@@ -30,12 +29,26 @@ export async function checkQuery(
   return statement
 }
 
+/** The one statement of a file that is only explained: what it returns does not matter. */
+export async function checkExplained(source: SourceText): Promise<ParsedStatement> {
+  const statement = await onlyStatement(source, [], 'query')
+  if (!MEASURABLE.has(statement.kind)) {
+    throw sourceError(source, statement, `${statementName(statement)} has no plan`, {
+      hint: 'Write SELECT, INSERT, UPDATE, DELETE, MERGE or WITH',
+    })
+  }
+  refuseInto(source, statement)
+  requireFewParameters(source, statement)
+  requireAllParameters(source, statement)
+  return statement
+}
+
 /** The one statement of a file in writes/, and the table it writes to. */
 export async function checkWrite(
   source: SourceText,
   placeholders: readonly string[],
 ): Promise<{ readonly statement: ParsedStatement; readonly target: WriteTarget }> {
-  const statement = await onlyStatement(source, placeholders)
+  const statement = await onlyStatement(source, placeholders, 'query')
   const target = writeTarget(statement)
   if (target === undefined) {
     throw sourceError(source, statement, `a write cannot be ${statementName(statement)}`, {
@@ -55,7 +68,7 @@ export async function checkParametersQuery(
   source: SourceText,
   placeholders: readonly string[],
 ): Promise<void> {
-  const statement = await onlyStatement(source, placeholders)
+  const statement = await onlyStatement(source, placeholders, 'query')
   if (statement.kind !== 'SelectStmt' || isWrite(statement)) {
     const what = isWrite(statement) ? 'a statement that changes data' : statementName(statement)
     throw sourceError(source, statement, `a parameters query cannot be ${what}`, {
@@ -100,19 +113,7 @@ function requireAllParameters(source: SourceText, statement: ParsedStatement): v
   )
 }
 
-async function onlyStatement(source: SourceText, placeholders: readonly string[]): Promise<ParsedStatement> {
-  const statements = await parseSql(source, placeholders)
-  const [first, second] = statements
-  if (first === undefined) {
-    throw usageError(`${source.path} holds no statement`, { hint: 'Expected exactly one' })
-  }
-  if (second === undefined) return first
-  throw sourceError(source, second, `a second statement, but a query file holds exactly one`, {
-    hint: 'Make it a query of its own, with a name in scenario.yaml',
-  })
-}
-
-function refuseInto(source: SourceText, statement: ParsedStatement): void {
+export function refuseInto(source: SourceText, statement: ParsedStatement): void {
   if (![...walk(statement.node)].some(([key]) => key === 'intoClause')) return
   throw sourceError(source, statement, 'SELECT … INTO creates a table', { hint: 'Leave out INTO' })
 }

@@ -1,9 +1,10 @@
 // The shape of scenario.yaml. What the shape cannot say (files, SQL, names that must agree) is checked after it.
 import { z } from 'zod'
-import { parseClaim, type Claim } from '../model/claim.js'
+import { isOfRecall, parseClaim, type Claim, type TimedClaim } from '../model/claim.js'
 import { CLAIMED_PAIRS } from '../model/group-claim.js'
 import { planChoiceSchema } from '../model/plan-mode.js'
 import { parseQuantifier, type Quantifier } from '../model/quantifier.js'
+import { CHECK_MOMENTS } from '../model/scenario-checks.js'
 
 export const RULES = ['ivfflat-lists', 'ivfflat-probes'] as const
 
@@ -24,6 +25,15 @@ const claim = z.string().transform((written, context): Claim => {
   const parsed = parseClaim(written)
   if (!('problem' in parsed)) return parsed
   context.addIssue({ code: 'custom', message: `"${written}" is not a claim: ${parsed.problem}` })
+  return z.NEVER
+})
+
+const timedClaim = claim.transform((parsed, context): TimedClaim => {
+  if (!isOfRecall(parsed)) return parsed
+  context.addIssue({
+    code: 'custom',
+    message: `"${parsed.text}" belongs under claims, with the queries it is of`,
+  })
   return z.NEVER
 })
 
@@ -52,7 +62,8 @@ const rls = z.enum(['keep', 'compare'])
 const querySchema = z.strictObject({
   name: kebab,
   title: text,
-  claim: claim.optional(),
+  says: text.optional(),
+  claim: timedClaim.optional(),
   role: text.optional(),
   settings: z.record(settingName, z.union([plain, z.number(), z.boolean()]).transform(String)).optional(),
   recall: z.strictObject({ k: z.int().min(1), id: text, distance: text }).optional(),
@@ -64,10 +75,28 @@ const writeSchema = z.strictObject({ name: kebab, title: text, role: text.option
 const groupClaimSchema = z.strictObject({
   name: kebab,
   title: text,
+  says: text.optional(),
   claim,
   queries: z.array(text).min(1),
   quantifier,
   pair: z.enum(CLAIMED_PAIRS).optional(),
+})
+
+const checkSchema = z.strictObject({
+  name: kebab,
+  title: text,
+  says: text.optional(),
+  when: z.enum(CHECK_MOMENTS).optional(),
+})
+
+const sqlstate = z
+  .string()
+  .regex(/^[0-9A-Z]{5}$/, `expected five digits or capitals in quotes, such as '42703'`)
+const failSchema = z.strictObject({
+  name: kebab,
+  title: text,
+  says: text.optional(),
+  sqlstate: sqlstate.optional(),
 })
 
 export const definitionSchema = z.strictObject({
@@ -81,9 +110,13 @@ export const definitionSchema = z.strictObject({
   queries: z.array(querySchema).min(1),
   claims: z.array(groupClaimSchema).optional(),
   writes: z.array(writeSchema).optional(),
+  checks: z.array(checkSchema).optional(),
+  fails: z.array(failSchema).optional(),
 })
 
 export type Definition = z.infer<typeof definitionSchema>
 export type GroupClaimDefinition = NonNullable<Definition['claims']>[number]
 export type QueryDefinition = Definition['queries'][number]
 export type WriteDefinition = NonNullable<Definition['writes']>[number]
+export type CheckDefinition = NonNullable<Definition['checks']>[number]
+export type FailDefinition = NonNullable<Definition['fails']>[number]

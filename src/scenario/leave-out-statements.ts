@@ -4,7 +4,7 @@ import type { LeftOut } from '../model/facts.js'
 import type { SourceText } from '../model/scenario.js'
 import type { ParsedStatement } from '../postgres/sql/parsed-statement.js'
 import { sourceError } from '../postgres/sql/source-error.js'
-import { droppedIndexes } from './index-names.js'
+import { droppedIndexes, isDropIndex } from './index-names.js'
 import { lacks, usesPlaceholder, type Lacking } from './lacking.js'
 import { namedRelations } from './named-relations.js'
 import { parseFile } from './parse-file.js'
@@ -15,6 +15,7 @@ interface ReducedMigration {
   readonly statements: LeftOut['statements']
   /** Indexes that the statements left create and do not drop. */
   readonly indexesLeft: number
+  readonly statementsLeft: number
 }
 
 /** Throws a usage error at a statement that names both what is left out and what stays. */
@@ -26,7 +27,7 @@ export async function leaveOutStatements(
   const relations = new Set(lacking.relations)
   const files: SourceText[] = []
   const statements: LeftOut['statements'] = []
-  let indexesLeft = 0
+  let [indexesLeft, statementsLeft] = [0, 0]
   for (const file of migrations) {
     const points = [...file.text]
     for (const statement of await parseFile(file, declared)) {
@@ -39,11 +40,12 @@ export async function leaveOutStatements(
         points.splice(start, end - start, ...Array.from(written, blank))
       } else {
         indexesLeft += indexChange(statement)
+        statementsLeft++
       }
     }
     files.push({ path: file.path, text: withoutPlaceholders(points.join(''), lacking) })
   }
-  return { files, statements, indexesLeft }
+  return { files, statements, indexesLeft, statementsLeft }
 }
 
 function mustGo(file: SourceText, statement: ParsedStatement, lacking: Lacking): boolean {
@@ -83,4 +85,4 @@ const withoutPlaceholders = (text: string, { placeholders }: Lacking): string =>
 const blankOf = (name: string): string => ' '.repeat(`\${${name}}`.length)
 
 const indexChange = ({ node }: ParsedStatement): number =>
-  'IndexStmt' in node ? 1 : -droppedIndexes(node).length
+  'IndexStmt' in node ? 1 : isDropIndex(node) ? -droppedIndexes(node).length : 0

@@ -28,7 +28,7 @@ export async function loadQuery(
   definition: QueryDefinition,
   { role, modes, placeholders, place }: QuerySurroundings,
 ): Promise<Query> {
-  const { name, title, claim = null, settings = {}, recall = null } = definition
+  const { name, title, says = null, claim = null, settings = {}, recall = null } = definition
   const sql = await readExpected(folder, `queries/${name}.sql`, `Query "${name}"`, place)
   const parameters = await readExpected(folder, `queries/${name}.parameters.sql`, `Query "${name}"`, place)
   const statement = await checkQuery(sql, placeholders)
@@ -49,6 +49,7 @@ export async function loadQuery(
     writes,
     limited: hasLimit(statement),
     role: definition.role ?? role,
+    says,
     claim,
     settings,
     recall,

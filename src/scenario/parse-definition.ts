@@ -28,9 +28,14 @@ function firstProblem(yaml: YamlSource, issues: readonly core.$ZodIssue[]): Harn
   return yaml.errorAt(first.index, first.what, first.hint, first.suggestion)
 }
 
-function checkNames(yaml: YamlSource, { queries, writes = [], placeholders = {} }: Definition): void {
+function checkNames(
+  yaml: YamlSource,
+  { queries, writes = [], checks = [], fails = [], placeholders = {} }: Definition,
+): void {
   refuseTwins(yaml, 'queries', 'Query', queries)
   refuseTwins(yaml, 'writes', 'Write', writes)
+  refuseTwins(yaml, 'checks', 'Check', checks)
+  refuseTwins(yaml, 'fails', 'Failure', fails)
   for (const [i, query] of queries.entries()) {
     checkSettings(yaml, ['queries', i, 'settings'], query.settings ?? {}, Object.keys(placeholders))
   }
@@ -38,8 +43,8 @@ function checkNames(yaml: YamlSource, { queries, writes = [], placeholders = {} 
 
 function refuseTwins(
   yaml: YamlSource,
-  key: 'queries' | 'writes',
-  what: 'Query' | 'Write',
+  key: 'queries' | 'writes' | 'checks' | 'fails',
+  what: 'Query' | 'Write' | 'Check' | 'Failure',
   items: readonly { readonly name: string }[],
 ): void {
   const names = items.map(({ name }) => name)

@@ -1,5 +1,5 @@
 // A SQL file that scenario.yaml speaks of: it must be there.
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { SourceText } from '../model/scenario.js'
 import { displayPath } from './display-path.js'
 import { readSource, SQL_LIMIT_BYTES } from './read-source.js'
@@ -25,7 +25,13 @@ export async function readExpected(
   throw yaml.errorAt(index, `${what} has no file ${displayPath(file)}`, explain(file))
 }
 
-const explain = (file: string): string =>
-  file.endsWith('.parameters.sql')
-    ? 'It holds the query that draws the parameter rows: cohort, tenant, hit, p1 … pn'
-    : 'It holds the statement to measure, with its parameters as $1 … $n'
+function explain(file: string): string {
+  if (file.endsWith('.parameters.sql')) {
+    return 'It holds the query that draws the parameter rows: cohort, tenant, hit, p1 … pn'
+  }
+  const folder = basename(dirname(file))
+  if (folder === 'checks')
+    return 'It holds one SELECT that returns one row: passed (boolean) and detail (text)'
+  if (folder === 'fails') return 'It holds the statement that is said to fail'
+  return 'It holds the statement to measure, with its parameters as $1 … $n'
+}

@@ -12,8 +12,10 @@ export interface PlacedNeed extends Need {
 export async function scenarioNeeds(scenario: Scenario): Promise<readonly PlacedNeed[]> {
   const declared = Object.keys(scenario.placeholders)
   const files = [
+    ...scenario.prepare,
     ...scenario.migrations,
     ...[...scenario.queries, ...scenario.writes].flatMap(({ sql, parameters }) => [sql, parameters]),
+    ...[...scenario.checks, ...scenario.fails].map(({ sql }) => sql),
   ]
   const statements = (await Promise.all(files.map((file) => parseFile(file, declared)))).flat()
   return [

@@ -10,7 +10,9 @@ import { DatabaseError } from '../postgres/database-error.js'
 import { withPgSession, type OpenSession } from '../postgres/pg-session.js'
 import { readServerInfo } from '../postgres/server-info.js'
 import type { Session } from '../postgres/session.js'
+import type { Seeded } from '../model/kept-seed.js'
 import { fixSettings } from './fix-settings.js'
+import type { KeptCluster } from './kept/nothing-kept.js'
 import { freeBytes } from './preflight/disk-check.js'
 import { visibleDataFolder } from './preflight/data-folder.js'
 import { openReconnecting } from './reconnecting-session.js'
@@ -19,7 +21,8 @@ import { cloneDatabase, createDatabase, dropDatabase } from './scratch/databases
 import { takeLease, takeServer } from './scratch/lease.js'
 import { scratchName } from './scratch/names.js'
 import { openAsOwner } from './scratch/owner-login.js'
-import { createOwner, createQueryRoles } from './scratch/roles.js'
+import { adoptScratch, MAIN } from './scratch/adopt.js'
+import { createOwner, createQueryRoles, OWNER } from './scratch/roles.js'
 import { scratchRun, type ScratchRun } from './scratch/scratch-run.js'
 import { dropOwn, reapOrphans } from './scratch/reap.js'
 import type { Server } from './server.js'
@@ -33,6 +36,7 @@ export interface ClusterOptions extends ServerPorts {
   readonly address: Address
   /** False for a cluster that is thrown away with all that is in it. */
   readonly lasting: boolean
+  readonly kept: KeptCluster
   readonly caveats: readonly string[]
   readonly image: ServerFacts['image']
 }
@@ -86,22 +90,46 @@ async function cleanUp(admin: Session, token: string, options: ClusterOptions): 
     )
 }
 
-async function serveScratch<T>(
+/** The scratch database, empty or as it was kept. */
+interface Scratch {
+  readonly run: ScratchRun
+  readonly owner: string
+  readonly main: string
+  readonly seeded: Seeded | null
+}
+
+async function makeScratch(
   admin: Session,
   run: ScratchRun,
   options: ClusterOptions,
-  work: (server: Server) => Promise<T>,
-): Promise<T> {
-  const { kind, address, image } = options
-  const password = randomBytes(18).toString('base64url')
+  password: string,
+): Promise<Scratch> {
+  const { address, kept } = options
+  if (kept.seeded !== null) {
+    const token = await adoptScratch(admin, password)
+    const [main, owner] = [scratchName(token, MAIN), scratchName(token, OWNER)]
+    return { run: { ...run, token }, owner, main, seeded: kept.seeded }
+  }
   const owner = await createOwner(admin, run, password)
-  const main = scratchName(run.token, '1')
+  const main = scratchName(run.token, MAIN)
   await createDatabase(admin, run, main, owner)
   await withPgSession({ ...options, address: { ...address, database: main } }, async (session) => {
     await boundSession(session, await readCapabilities(session))
     await createVectorExtension(session)
     await createStateExtensions(session, owner)
   })
+  return { run, owner, main, seeded: null }
+}
+
+async function serveScratch<T>(
+  admin: Session,
+  ownRun: ScratchRun,
+  options: ClusterOptions,
+  work: (server: Server) => Promise<T>,
+): Promise<T> {
+  const { kind, address, image } = options
+  const password = randomBytes(18).toString('base64url')
+  const { run, owner, main, seeded } = await makeScratch(admin, ownRun, options, password)
 
   const open = async (database: string): Promise<OpenSession> => {
     const opened = await openAsOwner(options, { owner, password, database })
@@ -121,6 +149,8 @@ async function serveScratch<T>(
         image,
         caveats: [...options.caveats],
       },
+      seeded,
+      keepSeeded: (data) => options.kept.keepSeeded(data),
       createRoles: (names) => createQueryRoles(admin, run, names),
       checkpoint: () => checkpoint(admin),
       withClone: async (workOnClone) => {
@@ -132,6 +162,14 @@ async function serveScratch<T>(
         } finally {
           await copy.close()
           await dropDatabase(admin, clone).catch(() => {})
+        }
+      },
+      withSecondSession: async (workWith) => {
+        const second = await open(main)
+        try {
+          return await workWith(second.session)
+        } finally {
+          await second.close()
         }
       },
       freeBytes: async () => freeBytes(await visibleDataFolder(admin, address)),

@@ -1,6 +1,8 @@
 // The embedded server: PGlite in this process and in memory, so that nothing is left behind however the run ends.
+import { readFile, writeFile } from 'node:fs/promises'
 import { freemem } from 'node:os'
 import { environmentError } from '../model/errors.js'
+import type { Seeded } from '../model/kept-seed.js'
 import { quoteIdentifier } from '../postgres/identifiers.js'
 import {
   clonePglite,
@@ -16,6 +18,8 @@ import { memoryCheck } from './preflight/memory-check.js'
 import { requireChecks } from './preflight/needs.js'
 import { fixSettings } from './fix-settings.js'
 import { dataDirectoryCache, type DataDirectoryCache } from './pglite-cache.js'
+import type { KeptOn } from './kept/seed-shelf.js'
+import { keptCluster, startFromKept } from './kept/start-from-kept.js'
 import type { Server } from './server.js'
 import type { ServerPorts } from './server-ports.js'
 
@@ -27,6 +31,8 @@ export interface EmbeddedOptions extends ServerPorts {
 /** PostgreSQL itself, before any data is in it. */
 const CLONE_BASE_BYTES = 2 ** 29
 
+const KEPT_ON: KeptOn = { kind: 'embedded', version: PGLITE_VERSION }
+
 const CAVEATS = [
   'PGlite is PostgreSQL compiled to WebAssembly: believe its plans, blocks and ratios, not its milliseconds.',
   'One process without parallel workers, autovacuum or background writer; data in memory, so nothing is ever read from disk.',
@@ -37,23 +43,47 @@ export async function withEmbeddedServer<T>(
   work: (server: Server) => Promise<T>,
 ): Promise<T> {
   requireChecks([memoryCheck(options.needs)])
-  return withDatabase(await start(options), options, async (session, database) => {
-    await createOwner(session)
-    await fixSettings(session)
-    const info = await readServerInfo(session)
-    return work({
-      session,
-      facts: { kind: 'embedded', ...info, cluster: null, image: null, caveats: CAVEATS },
-      createRoles: (names) => asSuperuser(session, () => createRoles(session, names)),
-      checkpoint: () => asSuperuser(session, () => session.script('checkpoint')),
-      withClone: async (workOnClone) =>
-        withDatabase(await clonePglite(database), options, async (clone) => {
-          await clone.script(AS_OWNER)
-          await fixSettings(clone)
-          return workOnClone(clone, () => Promise.resolve())
-        }),
-      freeBytes: () => Promise.resolve(Math.max(0, freemem() - CLONE_BASE_BYTES)),
-    })
+  return startFromKept(options, KEPT_ON, async (archive, seeded, started) => {
+    const first = archive === null ? await start(options) : await openPglite(await readFile(archive))
+    started()
+    return withDatabase(first, options, (session, database) =>
+      serve({ session, database, seeded }, options, work),
+    )
+  })
+}
+
+interface Embedded {
+  readonly session: Session
+  readonly database: PgliteDatabase
+  /** What is in it already. */
+  readonly seeded: Seeded | null
+}
+
+async function serve<T>(
+  { session, database, seeded }: Embedded,
+  options: EmbeddedOptions,
+  work: (server: Server) => Promise<T>,
+): Promise<T> {
+  if (seeded === null) await createOwner(session)
+  await session.script(AS_OWNER)
+  await fixSettings(session)
+  const info = await readServerInfo(session)
+  const backUp = async (path: string): Promise<void> =>
+    writeFile(path, await dumpPglite(database), { mode: 0o600 })
+  return work({
+    session,
+    ...keptCluster(options, KEPT_ON, seeded, backUp),
+    facts: { kind: 'embedded', ...info, cluster: null, image: null, caveats: CAVEATS },
+    createRoles: (names) => asSuperuser(session, () => createRoles(session, names)),
+    checkpoint: () => asSuperuser(session, () => session.script('checkpoint')),
+    withClone: async (workOnClone) =>
+      withDatabase(await clonePglite(database), options, async (clone) => {
+        await clone.script(AS_OWNER)
+        await fixSettings(clone)
+        return workOnClone(clone, () => Promise.resolve())
+      }),
+    withSecondSession: (workWith) => workWith(null),
+    freeBytes: () => Promise.resolve(Math.max(0, freemem() - CLONE_BASE_BYTES)),
   })
 }
 
@@ -67,7 +97,6 @@ async function createOwner(session: Session): Promise<void> {
     create role indexproof_owner nosuperuser nobypassrls;
     grant create, temporary on database postgres to indexproof_owner;
     alter schema public owner to indexproof_owner`)
-  await session.script(AS_OWNER)
 }
 
 async function asSuperuser<R>(session: Session, work: () => Promise<R>): Promise<R> {

@@ -1,13 +1,15 @@
-// What runs that were killed left behind, on each kind of server, and its removal. The embedded server leaves nothing.
+// What runs that were killed left behind, on each kind of server, what was kept for later runs, and its removal.
 import type { PgSessionOptions } from '../postgres/pg-session.js'
 import { listOrphanContainers, removeContainers } from './docker/orphans.js'
+import type { ServerKind } from '../model/server-kinds.js'
+import { listKeptSeeds, removeKeptSeed, removeUnfinished } from './kept/kept-seeds.js'
 import { listOrphanClusters, removeOrphanCluster } from './local/orphans.js'
 import { dropScratch, listOrphans } from './scratch/orphans.js'
 import { connected } from './url.js'
 import { checkHost, type Allowed } from './url/guard.js'
 
 export interface Leftover {
-  readonly kind: 'cluster' | 'container' | 'database' | 'role'
+  readonly kind: 'cluster' | 'container' | 'database' | 'role' | 'seeded database'
   readonly name: string
   /** Whose it was, in words. */
   readonly of: string
@@ -20,6 +22,18 @@ export async function localLeftovers(): Promise<readonly Leftover[]> {
     name: orphan.folder,
     of: orphan.serverPid === null ? 'no server runs in it' : `server process ${orphan.serverPid}`,
     remove: () => removeOrphanCluster(orphan),
+  }))
+}
+
+/** Seeded databases of servers of this kind. */
+export async function keptLeftovers(folder: string, server: ServerKind): Promise<readonly Leftover[]> {
+  await removeUnfinished(folder)
+  const kept = (await listKeptSeeds(folder)).filter((seed) => seed.server === server)
+  return kept.map((seed) => ({
+    kind: 'seeded database',
+    name: seed.folder,
+    of: `${seed.of}; ${server}, ${Math.ceil(seed.sizeBytes / 2 ** 20)} MB, kept ${seed.keptAt.slice(0, 10)}`,
+    remove: () => removeKeptSeed(seed.folder),
   }))
 }
 

@@ -9,6 +9,7 @@ import { accountChecks } from './preflight/account-checks.js'
 import { visibleDataFolder } from './preflight/data-folder.js'
 import { diskCheck } from './preflight/disk-check.js'
 import { requireChecks, type ServerNeeds } from './preflight/needs.js'
+import { NOTHING_KEPT } from './kept/nothing-kept.js'
 import type { Server } from './server.js'
 import type { ServerPorts } from './server-ports.js'
 import { detectPooler, refusePooler } from './url/detect-pooler.js'
@@ -27,7 +28,15 @@ export async function withUrlServer<T>(
 ): Promise<T> {
   await preflight(options)
   return withClusterServer(
-    { ...options, kind: 'url', lasting: true, caveats: caveatsOf(options.address), image: null },
+    {
+      ...options,
+      kind: 'url',
+      lasting: true,
+      // Nothing is left on a server of the user's, seeded databases neither.
+      kept: NOTHING_KEPT,
+      caveats: caveatsOf(options.address),
+      image: null,
+    },
     work,
   )
 }

@@ -20,7 +20,7 @@ const connected = <T>(address: Address, work: (session: Session) => Promise<T>):
   withPgSession({ address, signal: new AbortController().signal, now }, work)
 
 const apply = async (session: Session, text: string): Promise<unknown> =>
-  applyMigration(session, await parseStatements({ path: 'migrations/001.sql', text }), {
+  applyMigration(session, await parseStatements({ path: 'migrations/001.sql', text }), 'transactions', {
     now,
     onProgress: () => {},
   })

@@ -17,7 +17,15 @@ describe('the embedded server', () => {
     signal = new AbortController().signal,
   ): Promise<T> =>
     withEmbeddedServer(
-      { runId: 'test', cacheFolder, needs: NO_NEEDS, signal, now, note: (message) => notes.push(message) },
+      {
+        runId: 'test',
+        cacheFolder,
+        needs: NO_NEEDS,
+        seeds: null,
+        signal,
+        now,
+        note: (message) => notes.push(message),
+      },
       work,
     )
 

@@ -91,9 +91,10 @@ async function applyAmid(address: Address, { sql, meddle }: Fault, nth: number):
       const meddling = meddle(blocker, row?.['pid'] ?? '', nth)
       // The blocker begins first.
       await delay(20)
-      const applied = await applyMigration(session, statements, { now, onProgress: () => {} }).catch(
-        (error: unknown) => error as Error,
-      )
+      const applied = await applyMigration(session, statements, 'transactions', {
+        now,
+        onProgress: () => {},
+      }).catch((error: unknown) => error as Error)
       await meddling
       return applied
     }),

@@ -82,6 +82,7 @@ const withJobs = (work: (jobs: Jobs) => Promise<void>): Promise<void> =>
       runId: 'test',
       cacheFolder: TEST_CACHE,
       needs: NO_NEEDS,
+      seeds: null,
       signal: new AbortController().signal,
       now: () => Number(process.hrtime.bigint()),
       note: () => {},

@@ -43,6 +43,7 @@ describe.each<Kind>(['embedded', 'local'])('on the %s server, hostile names', (k
       {
         runId: 'hostile-names',
         needs: NO_NEEDS,
+        seeds: null,
         signal: new AbortController().signal,
         now: () => performance.now() * 1e6,
         note: () => {},

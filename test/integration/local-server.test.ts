@@ -16,6 +16,7 @@ const local = <T>(work: (server: Server) => Promise<T>): Promise<T> =>
     {
       runId: 'test',
       needs: NO_NEEDS,
+      seeds: null,
       note: () => {},
       binFolder: null,
       path,

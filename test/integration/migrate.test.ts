@@ -16,7 +16,7 @@ describe('applying a migration', () => {
   let session: Session
 
   const apply = async (text: string, progress: string[] = []): Promise<MigrationFacts> =>
-    applyMigration(session, await parseStatements({ path: 'migrations/001.sql', text }), {
+    applyMigration(session, await parseStatements({ path: 'migrations/001.sql', text }), 'transactions', {
       now,
       onProgress: (fraction, detail) => progress.push(`${fraction} ${detail}`),
     })

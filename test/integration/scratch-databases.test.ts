@@ -34,6 +34,7 @@ const serve = <T>(
       address,
       allowed: { hosts: [], production: null, busy: false },
       needs: NO_NEEDS,
+      seeds: null,
       runId: 'test',
       signal,
       now,

@@ -19,13 +19,13 @@ describe('seeding chat into PostgreSQL', () => {
     session = pgliteSession({ database, signal, now: () => Number(process.hrtime.bigint()) })
     await session.script('create extension vector; create role test_app; create role test_service')
     const { dataset, tablesSql, constraintsSql } = await loadDataset('chat', [])
-    seeded = await seedDataset(session, dataset, {
+    seeded = await seedDataset([session], dataset, {
       seed: 1,
       mainRows: MAIN_ROWS,
       tablesSql: fillRoles(tablesSql),
       constraintsSql: fillRoles(constraintsSql),
       onProgress: () => undefined,
-      batchRows: 700,
+      now: () => 0,
     })
   })
 

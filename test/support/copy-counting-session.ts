@@ -15,7 +15,7 @@ export function copyCountingSession(countRows: (sql: string, bytes: Buffer) => n
     copies,
     script: async (sql) => void scripts.push(sql),
     copyIn: async (sql, chunks) => {
-      const bytes = Buffer.concat([...chunks])
+      const bytes = Buffer.concat(Array.from(chunks, (chunk) => Buffer.from(chunk)))
       copies.push({ sql, bytes })
       return countRows(sql, bytes)
     },

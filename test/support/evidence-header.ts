@@ -18,7 +18,7 @@ interface HeaderOptions {
 export function syntheticHeader(queries: readonly SyntheticQuery[], options: HeaderOptions): EvidenceHeader {
   return {
     type: 'header',
-    evidenceVersion: 2,
+    evidenceVersion: 3,
     tool: { name: 'indexproof', version: '0.1.0' },
     run: {
       id: '20250601T120000-chat-indexes',
@@ -44,8 +44,9 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       title: 'Indexes for a chat',
       hash: 'a'.repeat(64),
       source: 'chat-indexes',
+      arms: 'transactions',
       without: [],
-      leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], claims: [], checks: [], fails: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -61,6 +62,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
         tenants: [{ tenant: String(position + 1), rows: 10_000 / 10 ** position }],
       })),
       seedMs: 2_500,
+      reused: false,
     },
     server: {
       kind: 'embedded',
@@ -73,6 +75,7 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
       settings: { jit: 'off', work_mem: '4MB' },
       caveats: ['The embedded server runs in one process.'],
     },
+    preparation: [],
     migration: syntheticMigration(queries, options.arms),
     policy: {
       alpha: 0.05,
@@ -85,6 +88,8 @@ export function syntheticHeader(queries: readonly SyntheticQuery[], options: Hea
     },
     queries: queries.map(queryFacts),
     claims: [],
+    checks: [],
+    fails: [],
     comparisons: queries.flatMap(({ name }) => [
       { query: name, pair: 'main' as const },
       ...(options.controls.includes(name) ? [{ query: name, pair: 'control' as const }] : []),
@@ -140,6 +145,7 @@ function queryFacts({ name, claim, recallAt, check }: SyntheticQuery): QueryFact
     title: name.replaceAll('-', ' '),
     sql: 'SELECT id, body FROM messages WHERE tenant_id = $1 ORDER BY created_at DESC LIMIT 20',
     role: 'app',
+    says: null,
     claim,
     writes: false,
     settings: {},
@@ -151,6 +157,6 @@ function queryFacts({ name, claim, recallAt, check }: SyntheticQuery): QueryFact
       { cohort: 'tail', tenant: '3', hit: true, returned: 20 },
       { cohort: 'median', tenant: '2', hit: false, returned: 20 },
     ],
-    check: { query: name, state, differing: 0, hitRows: 60, recall, short: 0, ...check },
+    check: { query: name, state, differing: 0, hitRows: 60, recall, recalls: [], short: 0, ...check },
   }
 }

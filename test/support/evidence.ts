@@ -77,6 +77,8 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
     states: [],
     resumed: [],
     price: null,
+    checks: [],
+    fails: [],
     stability: [],
     footer: filled.finished
       ? {
@@ -87,6 +89,7 @@ export function makeEvidence(overrides: EvidenceOverrides = {}): Evidence {
           reason: null,
         }
       : null,
+    inspected: [],
     plans: queries.flatMap((query) => syntheticPlans(query, filled.arms)),
   }
 }

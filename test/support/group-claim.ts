@@ -15,6 +15,7 @@ export function makeGroupedEvidence(
   const claims = groups.map((group, i): GroupClaimFacts => ({
     name: `group-${i + 1}`,
     title: `Group ${i + 1}`,
+    says: null,
     claim: '>=2x',
     quantifier: 'every',
     pair: 'main',

@@ -52,50 +52,65 @@ export async function withMeasuredDatabase<T>(
   const seedPlan = await loadSeedPlan('chat', SCALE, SEED, without)
   const scenario = await leaveOut(await loadNamedScenario(scenarioFolder), without, seedPlan.leftOutTables)
   const { signal } = new AbortController()
-  const serverPorts = { runId: 'test', needs: NO_NEEDS, signal, now, note: () => {} }
+  const serverPorts = { runId: 'test', needs: NO_NEEDS, seeds: null, signal, now, note: () => {} }
   return withServer(options, serverPorts, async (server) => {
     const database = await seedDatabase(server, seedPlan, scenario, ports)
-    return withArms(server, database, { scenario, arms: 'migration', armKind }, ports, async (made) => {
-      const { arms, migration } = made
-      const { tenancy } = seedPlan.dataset
-      const cohorts = await drawCohorts(arms.after.session, tenancy)
-      const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
-      const checked = await checkQueries(arms, scenario.queries, queries, quiet)
-      const run = {
-        id: 'test',
-        startedAt: new Date().toISOString(),
-        arms: 'migration' as const,
-        armKind,
-        planMode: null,
-        seed: SEED,
-        budgetMs: 60_000,
-        priceBudgetMs: 0,
-        statementTimeoutMs: 600_000,
-        command: 'indexproof run',
-      }
-      const states = { arms, migration, securedTables: [], subsets: [] }
-      const dataset = { ...database.dataset, cohorts }
-      const parts = { run, toolVersion: '0.0.0', scenario, source: 'test', server, dataset, migration }
-      const header = makeHeader({ ...parts, queries, ...checked, closer: [], pairChecks: [], indexes: null })
-      const short = { ...header, policy: { ...header.policy, looks: [ROUNDS] } }
-      return work({
-        sessions: { before: arms.before.session, after: arms.after.session },
-        measure: async (disturb) => {
-          const log = evidenceLog(short, checked.plans, nowhere)
-          let round = 0
-          const kept = async (): Promise<void> => {
-            if (++round === ROUNDS / 2) await disturb()
-          }
-          const pressure = () => Promise.resolve({ cpuPercent: null, load: null })
-          await observe(short, queries, states, log, {
-            ...ports,
-            kept,
-            pressure,
-            afterVerdicts: () => Promise.resolve(),
-          })
-          return summariseRun(log.evidence())
-        },
-      })
-    })
+    return withArms(
+      server,
+      database,
+      { scenario, arms: 'migration', armKind },
+      { ...ports, beforeMigration: async () => {} },
+      async (made) => {
+        const { arms, migration } = made
+        const { tenancy } = seedPlan.dataset
+        const cohorts = await drawCohorts(arms.after.session, tenancy)
+        const queries = await resolveQueries(arms.after.session, scenario, database, tenancy.setting)
+        const checked = await checkQueries(arms, scenario.queries, queries, quiet)
+        const run = {
+          id: 'test',
+          startedAt: new Date().toISOString(),
+          arms: 'migration' as const,
+          armKind,
+          planMode: null,
+          seed: SEED,
+          budgetMs: 60_000,
+          priceBudgetMs: 0,
+          statementTimeoutMs: 600_000,
+          command: 'indexproof run',
+        }
+        const states = { arms, migration, securedTables: [], subsets: [] }
+        const dataset = { ...database.dataset, cohorts }
+        const unprepared = { placeholders: database.placeholders, preparation: [] }
+        const parts = { run, toolVersion: '0.0.0', scenario, source: 'test', server, dataset, migration }
+        const header = makeHeader({
+          ...parts,
+          ...unprepared,
+          queries,
+          ...checked,
+          closer: [],
+          pairChecks: [],
+          indexes: null,
+        })
+        const short = { ...header, policy: { ...header.policy, looks: [ROUNDS] } }
+        return work({
+          sessions: { before: arms.before.session, after: arms.after.session },
+          measure: async (disturb) => {
+            const log = evidenceLog(short, checked.plans, nowhere)
+            let round = 0
+            const kept = async (): Promise<void> => {
+              if (++round === ROUNDS / 2) await disturb()
+            }
+            const pressure = () => Promise.resolve({ cpuPercent: null, load: null })
+            await observe(short, queries, states, log, {
+              ...ports,
+              kept,
+              pressure,
+              afterVerdicts: () => Promise.resolve(),
+            })
+            return summariseRun(log.evidence())
+          },
+        })
+      },
+    )
   })
 }

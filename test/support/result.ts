@@ -1,5 +1,6 @@
 // A hand-built result that shows everything a report can show: each verdict, and names that try to break out.
 import type { QueryResult, Result } from '../../src/model/result.js'
+import { inspectionSummary } from './inspection.js'
 import { makeAttribution } from './attribution.js'
 import { makeQueryResult, speedup } from './query-result.js'
 
@@ -10,7 +11,7 @@ export const HOSTILE_TITLE =
 /** Valid by resultSchema; fields of the top level can be replaced. */
 export function makeResult(overrides: Partial<Result> = {}): Result {
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     tool: { name: 'indexproof', version: '0.1.0', analysisVersion: 1 },
     run: {
       id: '20250601T120000-chat-indexes',
@@ -42,8 +43,9 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       title: 'Indexes for a chat',
       hash: 'a'.repeat(64),
       source: 'chat',
+      arms: 'transactions',
       without: [],
-      leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
+      leftOut: { tables: [], queries: [], writes: [], claims: [], checks: [], fails: [], statements: [] },
     },
     dataset: {
       name: 'chat',
@@ -59,6 +61,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
         { cohort: 'tail', tenants: [12, 40].map((rows, at) => ({ tenant: `${at + 90}`, rows })) },
       ],
       seedMs: 2500,
+      reused: false,
     },
     server: {
       kind: 'local',
@@ -71,6 +74,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
       settings: { jit: 'off', work_mem: '4MB' },
       caveats: [],
     },
+    preparation: [],
     migration: makeMigration(),
     policy: {
       alpha: 0.05,
@@ -90,6 +94,8 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
     },
     queries: everyVerdict(),
     claims: [],
+    checks: [],
+    fails: [],
     comparisons: [],
     attribution: makeAttribution(['messages_recent_idx', 'messages_unused_idx', HOSTILE_NAME]),
     stability: {
@@ -109,6 +115,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
     suite: { speedup: speedup(8.2, 7.9, 8.6), queries: 10 },
     price: null,
     state: {
+      arms: [],
       blocks: [
         {
           block: 'reads',
@@ -135,6 +142,7 @@ export function makeResult(overrides: Partial<Result> = {}): Result {
         },
       ],
     },
+    inspections: { before: inspectionSummary({ indexes: 7 }), after: inspectionSummary() },
     warnings: [
       { code: 'unused-index', query: null, message: 'messages_unused_idx is in no plan' },
       { code: 'no-rows', query: HOSTILE_NAME, message: 'returns | no rows\n<b>in</b> both arms' },

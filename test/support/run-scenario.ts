@@ -31,6 +31,7 @@ export async function runScenario(
     interrupted: null,
     source: nameOrFolder,
     outFolder: changes.outFolder ?? (await temporaryFolder()),
+    keptSeeds: null,
     server: { kind: 'embedded', cacheFolder: TEST_CACHE },
     command: 'indexproof run',
     toolVersion: '0.0.0',

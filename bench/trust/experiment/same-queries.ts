@@ -63,7 +63,7 @@ export async function sameQueries(session: Session, kind: SameArms): Promise<rea
   for (const [position, query] of QUERIES.entries()) {
     const { name, sql, keys } = query
     const measured = plainQuery({ name, sql, role: ROLE, settings: {}, values: keys.map((key) => [key]) })
-    const results = await fetchResults(arms, measured)
+    const results = await fetchResults(arms, measured, false)
     queries.push({
       measured,
       arms,

@@ -26,6 +26,8 @@ export const reportHeader = (
     policy: policyOf('transactions'),
     queries: queries.map(queryFacts),
     claims: [],
+    checks: [],
+    fails: [],
     comparisons: queries.flatMap(({ measured: { name }, isControl }) => [
       { query: name, pair: 'main' as const },
       ...(isControl ? [{ query: name, pair: 'control' as const }] : []),
@@ -41,6 +43,7 @@ const queryFacts = ({ measured, claim, returned }: ReportQuery): QueryFacts => (
   title: measured.name,
   sql: measured.sql,
   role: measured.role,
+  says: null,
   claim,
   writes: measured.writes,
   settings: {},
@@ -58,13 +61,14 @@ const queryFacts = ({ measured, claim, returned }: ReportQuery): QueryFacts => (
     differing: 0,
     hitRows: returned.reduce((sum, rows) => sum + rows, 0),
     recall: null,
+    recalls: [],
     short: 0,
   },
 })
 
 const NO_SCENARIO = {
   type: 'header',
-  evidenceVersion: 2,
+  evidenceVersion: 3,
   tool: { name: 'indexproof', version: '0.0.0' },
   machine: readMachine(),
   scenario: {
@@ -72,8 +76,9 @@ const NO_SCENARIO = {
     title: 'trust',
     hash: '',
     source: 'bench/trust',
+    arms: 'transactions',
     without: [],
-    leftOut: { tables: [], queries: [], writes: [], claims: [], statements: [] },
+    leftOut: { tables: [], queries: [], writes: [], claims: [], checks: [], fails: [], statements: [] },
   },
   dataset: {
     name: 'trust',
@@ -86,6 +91,7 @@ const NO_SCENARIO = {
     facts: {},
     cohorts: [],
     seedMs: 0,
+    reused: false,
   },
   server: {
     kind: 'local',
@@ -98,5 +104,6 @@ const NO_SCENARIO = {
     settings: {},
     caveats: [],
   },
+  preparation: [],
   migration: { applied: true, statements: [], indexes: [] },
 } as const satisfies Partial<EvidenceHeader>

@@ -1,9 +1,9 @@
 // indexproof clean
-import { listLeftovers, removeLeftovers } from '../../experiment/clean.js'
+import { listKept, listLeftovers, removeLeftovers } from '../../experiment/clean.js'
 import { EXIT, HarnessError, type ExitCode } from '../../model/errors.js'
 import { SERVER_KINDS, type ServerKind } from '../../model/server-kinds.js'
 import { monotonicNs } from '../clocks.js'
-import { resolveServer, type ServerArguments } from '../server-settings.js'
+import { keptSeedsFolder, resolveServer, type ServerArguments } from '../server-settings.js'
 import type { Terminal } from '../terminal.js'
 
 export interface CleanArguments extends ServerArguments {
@@ -17,7 +17,9 @@ type Leftovers = Awaited<ReturnType<typeof listLeftovers>>
 export async function cleanCommand(given: CleanArguments, terminal: Terminal): Promise<ExitCode> {
   const kinds = given.server === undefined ? SERVER_KINDS : [given.server]
   const found: Leftovers[number][] = []
-  for (const kind of kinds) found.push(...(await look(kind, given, terminal)))
+  for (const kind of kinds) {
+    found.push(...(await listKept(keptSeedsFolder(), kind)), ...(await look(kind, given, terminal)))
+  }
   for (const { kind, name, of } of found) terminal.print(`${kind} ${name} (${of})\n`)
   if (found.length === 0) terminal.print('Nothing was left behind.\n')
   if (given.dryRun || found.length === 0) return EXIT.ok

@@ -11,7 +11,7 @@ import { exitCodeOf } from '../exit-code.js'
 import { withInterruption } from '../interruption.js'
 import { renderOutcome } from '../outcome.js'
 import { chooseProgress } from '../progress/choose-progress.js'
-import { resolveServer, serverWords } from '../server-settings.js'
+import { keptSeedsFolder, resolveServer, serverWords } from '../server-settings.js'
 import { parseRunArguments, type RunArguments, type RunSettings } from '../run-arguments.js'
 import type { Terminal } from '../terminal.js'
 import { toolVersion } from '../version.js'
@@ -78,6 +78,7 @@ async function optionsOf(
     armKind: settings.clones ? 'clones' : scenario.armKind,
     outFolder: settings.out,
     interrupted,
+    keptSeeds: { folder: keptSeedsFolder(), fresh: settings.fresh },
     server: resolveServer(settings.server, settings, terminal),
     command: commandLine(source, settings),
     toolVersion: await toolVersion(),

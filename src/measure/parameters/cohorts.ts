@@ -1,7 +1,7 @@
 // Tenants by size class: a benchmark of the average tenant hides the largest one and the many small ones.
 import type { DatasetFacts } from '../../model/facts.js'
 import type { Dataset } from '../../model/dataset.js'
-import { quoteIdentifier } from '../../postgres/identifiers.js'
+import { quoteIdentifier, quoteQualified } from '../../postgres/identifiers.js'
 import type { Session } from '../../postgres/session.js'
 
 type Cohorts = DatasetFacts['cohorts']
@@ -28,7 +28,7 @@ export async function drawCohorts(session: Session, tenancy: Dataset['tenancy'])
   return [...cohorts].map(([cohort, tenants]) => ({ cohort, tenants }))
 }
 
-function cohortTable({ table, column }: Dataset['tenancy']): string {
+function cohortTable({ schema = 'public', table, column }: Dataset['tenancy']): string {
   const tenant = quoteIdentifier(column)
   return `
 create temporary table cohort_tenants as
@@ -36,7 +36,8 @@ with sized as (
   select ${tenant} as tenant, count(*) as rows,
          row_number() over (order by count(*) desc, ${tenant}) as place,
          count(*) over () as tenants
-  from ${quoteIdentifier(table)}
+  from ${quoteQualified(schema, table)}
+  where ${tenant} is not null
   group by ${tenant}
 ), classed as (
   select *, case

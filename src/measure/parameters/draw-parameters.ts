@@ -2,7 +2,7 @@
 import { usageError } from '../../model/errors.js'
 import type { Query, SourceText } from '../../model/scenario.js'
 import { DatabaseError } from '../../postgres/database-error.js'
-import { isServerTrouble } from '../../postgres/server-trouble.js'
+import { isServerTrouble } from '../../model/server-trouble.js'
 import type { Row, Session } from '../../postgres/session.js'
 import type { ParameterRow } from '../measured-query.js'
 

@@ -24,7 +24,10 @@ export async function readDatabaseState(
  * A session reports what it counted about once a second, and before PostgreSQL 15 to a process that writes what others
  * read every 500 ms: the first pause lets this session report, the second outlives what was written before.
  */
-async function awaitStatistics(session: Session, { sharedStatistics }: Capabilities): Promise<void> {
+export async function awaitStatistics(
+  session: Session,
+  { sharedStatistics }: Pick<Capabilities, 'sharedStatistics'>,
+): Promise<void> {
   if (sharedStatistics) {
     await session.query('select pg_stat_force_next_flush()')
     return

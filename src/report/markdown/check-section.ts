@@ -23,8 +23,16 @@ const STATES: Readonly<Record<ResultCheck['state'], (check: ResultCheck) => stri
   reordered: () => 'the same rows in another order',
   ambiguous: (check) => `other rows in ${where(check)}: the order under LIMIT is not total`,
   different: (check) => `**different** in ${where(check)}`,
-  approximate: ({ recall }) =>
-    recall === null ? 'approximate' : `approximate, mean recall ${digits(recall)}`,
+  approximate: ({ recall, recalls }) =>
+    recall === null ? 'approximate' : `approximate, mean recall ${digits(recall)}${without(recalls)}`,
 }
 
 const where = ({ differing }: ResultCheck): string => counted(differing, 'parameter row')
+
+/** An exact answer needs no words; an approximate one may stand in the arm before, too. */
+function without(recalls: ResultCheck['recalls']): string {
+  const missed = recalls.filter(({ before }) => before < 1)
+  if (missed.length === 0) return ''
+  const sum = recalls.reduce((total, { before }) => total + before, 0)
+  return `, without the migration ${digits(sum / recalls.length)}`
+}

@@ -6,7 +6,7 @@ import { left, markdownTable, right } from './markdown-table.js'
 
 export function dataSection(dataset: DatasetFacts): string {
   const lines = [
-    `Dataset ${escapeCode(dataset.name)} at scale ${escapeCode(dataset.scale)}, seed ${dataset.seed}, generator version ${dataset.generatorVersion}, seeded in ${formatDuration(dataset.seedMs)}.`,
+    `Dataset ${escapeCode(dataset.name)} at scale ${escapeCode(dataset.scale)}, seed ${dataset.seed}, generator version ${dataset.generatorVersion}, seeded in ${formatDuration(dataset.seedMs)}${dataset.reused ? ' by an earlier run and reused' : ''}.`,
     `Checksum of the rows (SHA-256): ${escapeCode(dataset.checksum)}.`,
     `Randomness: ${escapeText(dataset.randomAlgorithm)}.`,
     ...dataset.cohorts.map(cohortLine),

@@ -18,7 +18,7 @@ function isOfLatency({ claim }: QueryResult): boolean {
 }
 
 const besideRatio = ({ speedupAboveFloor: above }: QueryResult): string =>
-  above === null ? '' : ` With the client's own time taken off both arms it is ${formatRatio(above)}.`
+  above === null ? '' : `. With the client's own time taken off both arms it is ${formatRatio(above)}.`
 
 /** The verdict is on what the client sees; what the server spends of it is information. */
 function besideLatency({ latencyMs }: QueryResult): string {

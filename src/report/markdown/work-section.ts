@@ -2,7 +2,7 @@
 import type { ArmWork } from '../../model/forensics.js'
 import type { QueryResult } from '../../model/result.js'
 import { escapeCode, escapeText } from '../escape.js'
-import { formatBytes, formatCount, formatMs } from '../format.js'
+import { formatBytes, formatCount, formatMs, formatRatio } from '../format.js'
 import { left, markdownTable, right } from './markdown-table.js'
 
 interface Column {
@@ -44,7 +44,22 @@ export function workSection(queries: readonly QueryResult[]): string {
     ...columns.map(({ count, show }) => arrow(show(count(work.before)), show(count(work.after)))),
     escapeText(work.agreement.text),
   ])
-  return ['## Work', note, markdownTable(headings, rows)].join('\n\n')
+  const parts = ['## Work', note, markdownTable(headings, rows), planningLine(queries)]
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** Every index of a table is one more that the planner looks at, whatever the query: seen best over all of them. */
+function planningLine(queries: readonly QueryResult[]): string {
+  const timed = queries.flatMap(({ work: { before, after } }) =>
+    before.planningMs === null || after.planningMs === null
+      ? []
+      : [[before.planningMs, after.planningMs] as const],
+  )
+  if (timed.length < 2) return ''
+  const beforeMs = timed.reduce((sum, [before]) => sum + before, 0)
+  const afterMs = timed.reduce((sum, [, after]) => sum + after, 0)
+  const ratio = beforeMs === 0 ? '' : `, ${formatRatio(afterMs / beforeMs)} as long with the migration`
+  return `Planning these ${formatCount(timed.length)} queries once each: ${formatMs(beforeMs)} → ${formatMs(afterMs)}${ratio}.`
 }
 
 const arrow = (before: string, after: string): string => (before === after ? before : `${before} → ${after}`)

@@ -8,7 +8,7 @@ const CODE: Refusal = {
 }
 const EXTENSION: Refusal = {
   why: 'loads code into the server',
-  hint: 'Leave it out: extensions are there before the migration runs, as the dataset needs them',
+  hint: 'Leave it out: an extension that the dataset names (vector) is there before the first statement of a scenario runs',
 }
 const SERVER: Refusal = {
   why: 'changes more of the server than the database of the run',

@@ -7,6 +7,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Address } from '../../model/address.js'
 import { HarnessError } from '../../model/errors.js'
+import { backUpContainer, renewPassword, restoreContainer } from './back-up.js'
 import { containerDefinition, type ContainerPlan } from './container-definition.js'
 import { engineError } from './engine-error.js'
 import { findEngine, type Engine } from './engine.js'
@@ -25,12 +26,15 @@ export interface Container {
   /** As superuser. */
   readonly address: Address
   readonly image: ContainerImage
+  /** Writes its data as an archive that another container of this image can be started from. */
+  backUp(path: string): Promise<void>
 }
 
-/** Throws an environment error where no engine answers, the image cannot be had or the server does not come up. */
+/** `archive` is what a container backed up: the new one starts with its data. Throws an environment error where no engine answers, the image cannot be had or the server does not come up. */
 export async function withContainer<T>(
   options: ContainerOptions,
   work: (container: Container) => Promise<T>,
+  archive: string | null = null,
 ): Promise<T> {
   const { runId, signal, note } = options
   const engine = await findEngine(signal)
@@ -41,9 +45,10 @@ export async function withContainer<T>(
   const mark = { run: runId, ...(await currentOwner()) }
   const supervisor = await superviseContainer(engine, name)
   try {
-    const plan = { name, image: image.name, password, mark }
+    const plan = { name, image: image.name, password, mark, archive }
     const address = await startServer(engine, plan, supervisor, signal)
-    return await work({ address, image })
+    const backUp = (path: string): Promise<void> => backUpContainer(engine.getContainer(name), path, signal)
+    return await work({ address, image, backUp })
   } finally {
     await discard(engine, name, supervisor, note)
   }
@@ -51,7 +56,7 @@ export async function withContainer<T>(
 
 async function startServer(
   engine: Engine,
-  plan: ContainerPlan,
+  plan: ContainerPlan & { readonly archive: string | null },
   supervisor: Supervisor,
   signal: AbortSignal,
 ): Promise<Address> {
@@ -60,7 +65,9 @@ async function startServer(
   try {
     await engine.createContainer(containerDefinition(plan))
     supervisor.made()
+    if (plan.archive !== null) await restoreContainer(container, plan.archive)
     await container.start()
+    if (plan.archive !== null) await renewPassword(container, signal)
     return await waitUntilReady(container, plan.password, signal)
   } catch (error) {
     signal.throwIfAborted()

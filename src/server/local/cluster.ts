@@ -26,17 +26,19 @@ export interface LocalCluster {
   readonly loopback: Address
 }
 
-/** `changes` are to the settings of a throwaway cluster. Throws an environment error, with the end of the server's log, where it does not start. */
+/** `changes` are to the settings of a throwaway cluster; `archive` is one that was backed up, to start instead of an empty one. Throws an environment error, with the end of the server's log, where it does not start. */
 export async function withLocalCluster<T>(
   binaries: string,
   work: (cluster: LocalCluster) => Promise<T>,
   changes: Readonly<Record<string, string>> = {},
+  archive: string | null = null,
 ): Promise<T> {
   const password = randomBytes(18).toString('base64url')
   const port = await freePort()
   const plan = {
     binaries,
     initdb: INITDB,
+    archive,
     settings: { ...THROWAWAY_SETTINGS, ...changes, listen_addresses: '127.0.0.1', port: String(port) },
     password,
     ...(await serverAccount()),

@@ -1,10 +1,10 @@
 // Makes and runs a throwaway PostgreSQL for as long as its parent lives: the parent holds the other end of standard input,
 // which closes however the parent ends, kill -9 included. Then the server is stopped at once and its folder removed.
-// Plain JavaScript, for it is started by path. Standard input: one line of JSON, {binaries, initdb, settings, password,
-// uid, gid, owner, temporary}; standard output: lines
+// Plain JavaScript, for it is started by path. Standard input: one line of JSON, {binaries, initdb, archive, settings,
+// password, uid, gid, owner, temporary}; `archive` is of a cluster to start instead of making one; standard output: lines
 // `socket <folder>` where it has one, `ready`, `stopped <JSON text>`.
 import { spawn } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -23,7 +23,7 @@ createInterface({ input: process.stdin })
   .once('line', (line) => make(JSON.parse(line)))
   .once('close', () => finish('stopped'))
 
-function make({ binaries, initdb, settings, password, uid, gid, owner, temporary }) {
+function make({ binaries, initdb, archive, settings, password, uid, gid, owner, temporary }) {
   folder = mkdtempSync(join(temporary, 'indexproof-'))
   writeFileSync(
     join(folder, 'owner.json'),
@@ -34,18 +34,32 @@ function make({ binaries, initdb, settings, password, uid, gid, owner, temporary
   for (const path of uid === undefined ? [] : [folder, passwordFile]) chownSync(path, uid, gid)
   const sockets = folder.length <= MAXIMUM_SOCKET_FOLDER ? folder : ''
   if (sockets !== '') process.stdout.write(`socket ${sockets}\n`)
-  const data = ['-D', join(folder, 'data')]
-  run(join(binaries, 'initdb'), [...data, `--pwfile=${passwordFile}`, ...initdb], (code) => {
+  const dataFolder = join(folder, 'data')
+  const data = ['-D', dataFolder]
+  const made = (code) => {
     if (code !== 0) return finish(log)
     rmSync(passwordFile)
     const all = Object.entries({ ...settings, unix_socket_directories: sockets })
     const args = all.flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    run(join(binaries, 'postgres'), [...data, ...args], () => finish(log))
-  })
+    run(join(binaries, 'postgres'), [...data, ...args], { uid, gid }, () => finish(log))
+  }
+  if (archive === null) {
+    run(join(binaries, 'initdb'), [...data, `--pwfile=${passwordFile}`, ...initdb], { uid, gid }, made)
+  } else {
+    mkdirSync(dataFolder, { mode: 0o700 })
+    if (uid !== undefined) chownSync(dataFolder, uid, gid)
+    // As ourselves: the server's account need not be able to read the archive. Files keep the owner they had.
+    run('tar', ['-xpf', archive, '-C', dataFolder], {}, made)
+  }
 
-  function run(command, args, ended) {
+  function run(command, args, account, ended) {
     // A group of its own, so that what initdb starts can be ended with it.
-    child = spawn(command, args, { uid, gid, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
+    child = spawn(command, args, {
+      ...account,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     child.on('error', (error) => finish(error.message))
     child.on('exit', ended)
     child.stderr.setEncoding('utf8').on('data', (text) => {

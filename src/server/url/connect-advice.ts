@@ -103,7 +103,7 @@ const notAuthorised: AdviceFor = ({ address, kind, message }) => {
 
 const unknownDatabase: AdviceFor = ({ address }) => ({
   reason: `there is no database "${address.database}"`,
-  action: 'Name one that exists (psql -l lists them): scratch databases are made beside it',
+  action: 'Name one that exists (psql -l lists them); a run makes its scratch databases beside it',
 })
 
 export const ADVICE_BY_CODE: Readonly<Record<string, AdviceFor>> = {

@@ -29,7 +29,10 @@ describe('indexproof', () => {
 describe('indexproof run', () => {
   it('prints the table and where the report is; talk goes to standard error', async () => {
     const folder = await temporaryFolder()
-    const { exitCode, stdout, stderr } = await runCommand(['run', await tinyScenario(), ...QUICK], folder)
+    const { exitCode, stdout, stderr } = await runCommand(
+      ['run', await tinyScenario(), ...QUICK, '--fresh'],
+      folder,
+    )
     expect(stdout).toContain('Latest messages of a tenant')
     expect(stdout).toContain('WebAssembly')
     const report = /^report: (.*)$/m.exec(stdout)?.[1] ?? ''
@@ -80,7 +83,7 @@ describe('Ctrl-C', () => {
     ['Measuring', 'SIGINT', 130],
   ] as const)('while %s (%s): one message, exit %d, nothing left', async (phase, signal, exitCode) => {
     const folder = await temporaryFolder()
-    const running = startCommand(['run', '--scale', '3000'], folder)
+    const running = startCommand(['run', '--scale', '3000', '--fresh'], folder)
     await running.said(phase)
     running.child.kill(signal)
     const finished = await running.finished
@@ -93,7 +96,7 @@ describe('Ctrl-C', () => {
 
   it('cannot be told to a run that was killed before its first round, which leaves nothing all the same', async () => {
     const folder = await temporaryFolder()
-    const running = startCommand(['run', '--scale', '3000'], folder)
+    const running = startCommand(['run', '--scale', '3000', '--fresh'], folder)
     await running.said('Checking')
     running.child.kill('SIGKILL')
     await running.finished

@@ -97,6 +97,19 @@ describe('a claim on a group', () => {
     expect(reason).toMatch(/^1 of 2 members confirmed; b is inconclusive: .*rounds/)
   })
 
+  it('on recall is judged by the searches that were compared, and not by samples that are void for it', () => {
+    const evidence = makeGroupedEvidence([{ claim: 'recall unchanged' }], speedups(3, 3))
+    const queries = evidence.header.queries.map((query, i) => {
+      const recalls = query.rows.map(() => ({ before: 1, after: i === 0 ? 1 : 0.2 }))
+      const recall = i === 0 ? 1 : 0.2
+      return { ...query, check: { ...query.check, state: 'approximate' as const, recall, recalls } }
+    })
+    const { claims, queries: own } = analyse({ ...evidence, header: { ...evidence.header, queries } })
+    expect(own.map(({ verdict }) => verdict)).toEqual(['faster', 'void'])
+    expect(claims[0]?.members.map(({ verdict }) => verdict)).toEqual(['confirmed', 'refuted'])
+    expect(words(claims[0] as ClaimResult)).toBe('refuted: 1 of 2 refuted')
+  })
+
   it('is about another pair where it says so', () => {
     const evidence = makeGroupedEvidence([{ claim: 'overhead under 5ms', pair: 'policy' }], speedups(1, 0.2))
     const measured = alsoMeasured(evidence, 'policy')

@@ -9,6 +9,7 @@ const pair = (before: ComparedRow['before'], after: ComparedRow['after'], hit = 
   hit,
   before,
   after,
+  exact: null,
 })
 const exactly = (limited: boolean) => ({ name: 'q', limited, recall: null })
 
@@ -48,6 +49,7 @@ describe('compareResults', () => {
       differing: 1,
       hitRows: 2,
       recall: null,
+      recalls: [],
       short: 1,
     })
   })
@@ -63,6 +65,22 @@ describe('compareResults', () => {
       differing: 1,
       hitRows: 4,
       recall: 0.75,
+      recalls: [
+        { before: 1, after: 1 },
+        { before: 1, after: 0.5 },
+      ],
+      short: 1,
+    })
+  })
+
+  it('holds both arms against the exact answer where the arm before approximates, too', () => {
+    const near = (id: string, distance: string) => ({ id, distance })
+    const exact = [near('1', '0.1'), near('2', '0.2')]
+    const row = { hit: true, before: [near('1', '0.1'), near('9', '0.9')], after: [near('9', '0.9')], exact }
+    const recall = { k: 2, id: 'id', distance: 'distance' }
+    expect(compareResults({ name: 'q', limited: true, recall }, [row])).toMatchObject({
+      recall: 0,
+      recalls: [{ before: 0.5, after: 0 }],
       short: 1,
     })
   })

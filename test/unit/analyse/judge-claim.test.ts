@@ -2,17 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeClaim } from '../../../src/analyse/judge-claim.js'
 import type { PairEstimates } from '../../../src/analyse/estimate-pair.js'
-import { parseClaim, type Claim } from '../../../src/model/claim.js'
+import { readTimedClaim } from '../../../src/analyse/read-claim.js'
 import type { Speedup } from '../../../src/model/result.js'
 
 const YARDSTICKS = { delta: 1.05, tolerance: 0.05, clientFloorMs: 0.05 }
 type Range = readonly [low: number | null, high: number | null]
 
-function claimed(text: string): Claim {
-  const claim = parseClaim(text)
-  if ('problem' in claim) throw new Error(claim.problem)
-  return claim
-}
+const claimed = (text: string): ReturnType<typeof readTimedClaim> => readTimedClaim(text, 'a test')
 
 const interval = ([low, high]: Range): Speedup => ({
   estimate: ((low ?? 0) + (high ?? 0)) / 2,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../src/analyse/judge.js'
-import { isInMilliseconds, parseClaim } from '../../../src/model/claim.js'
+import { isInMilliseconds, isOfRecall, parseClaim } from '../../../src/model/claim.js'
 import type { RatioClaim } from '../../../src/model/claim.js'
 import type { Speedup } from '../../../src/model/result.js'
 
@@ -16,7 +16,7 @@ const interval = (low: number | null, high: number | null): Speedup => ({
 
 function claimed(text: string): RatioClaim {
   const claim = parseClaim(text)
-  if ('problem' in claim || isInMilliseconds(claim)) throw new Error(`no ratio: ${text}`)
+  if ('problem' in claim || isInMilliseconds(claim) || isOfRecall(claim)) throw new Error(`no ratio: ${text}`)
   return claim
 }
 

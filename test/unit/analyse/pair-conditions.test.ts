@@ -12,7 +12,16 @@ type Pair = 'policy' | 'generic'
 const pairCheck = (pair: Pair, check: Partial<ResultCheck> = {}): PairCheck => ({
   query: 'q',
   pair,
-  check: { query: 'q', state: 'same', differing: 0, hitRows: 60, recall: null, short: 0, ...check },
+  check: {
+    query: 'q',
+    state: 'same',
+    differing: 0,
+    hitRows: 60,
+    recall: null,
+    recalls: [],
+    short: 0,
+    ...check,
+  },
   operators: [],
 })
 

@@ -50,4 +50,14 @@ describe('the conditions of a verdict', () => {
       detail: 'recall too low',
     })
   })
+
+  it('hold recall against that of the arm before, which may search an index of its own', () => {
+    const recalls = [{ before: 0.6, after: 0.558 }]
+    const check = { ...query.check, state: 'approximate' as const, recall: 0.558, recalls }
+    expect(judgeConditions({ ...query, check }, fine)).toBeNull()
+    const fallen = { ...check, recall: 0.5 }
+    expect(judgeConditions({ ...query, check: fallen }, fine)).toMatchObject({
+      reason: 'recall is 0.500, less than 0.9 of the 0.600 before: the arms do not answer the same question',
+    })
+  })
 })

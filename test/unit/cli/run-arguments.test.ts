@@ -16,6 +16,7 @@ const given: RunArguments = {
   image: 'pgvector/pgvector:pg17',
   allowHost: [],
   allowBusy: false,
+  fresh: false,
   out: 'results',
   json: false,
   progress: true,

@@ -15,6 +15,9 @@ describe('a claim', () => {
     ['under 250us', { kind: 'latency', text: 'under 250us', boundMs: 0.25 }],
     ['under 1.5 s', { kind: 'latency', text: 'under 1.5 s', boundMs: 1500 }],
     ['overhead under 5ms', { kind: 'overhead', text: 'overhead under 5ms', boundMs: 5 }],
+    ['recall >= 0.95', { kind: 'recall', text: 'recall >= 0.95', least: 0.95 }],
+    ['recall>=1', { kind: 'recall', text: 'recall>=1', least: 1 }],
+    ['recall unchanged', { kind: 'recall', text: 'recall unchanged', least: null }],
     [' saves at least 20 ms ', { kind: 'saving', text: 'saves at least 20 ms', boundMs: 20 }],
   ])('%j is read', (text, claim) => {
     expect(parseClaim(text)).toEqual(claim)
@@ -32,6 +35,9 @@ describe('a claim', () => {
     ['under -5ms', /expected "10-100x"/],
     ['overhead at least 5ms', /expected "10-100x"/],
     ['Under 5ms', /expected "10-100x"/],
+    ['recall', /expected "10-100x"/],
+    ['recall >= 95', /recall is a share above 0 and at most 1/],
+    ['recall >= 0', /recall is a share above 0 and at most 1/],
     ['under 5', /a time needs its unit, such as "under 5ms": known are µs \(or us\), ms and s/],
     ['under 5min', /"min" is not a unit: known are/],
     ['under 0ms', /the time must be above zero/],

@@ -7,8 +7,9 @@ const can = (versionNumber: number): string[] =>
 
 const OF_13: readonly string[] = []
 const OF_14 = [...OF_13, 'connectionCheck', 'idleSessionTimeout', 'planCounters']
-const OF_15 = [...OF_14, 'createDatabaseStrategy', 'sharedStatistics']
-const OF_17 = [...OF_15, 'transactionTimeout', 'checkpointerView']
+const OF_15 = [...OF_14, 'createDatabaseStrategy', 'nullsNotDistinct', 'sharedStatistics']
+const OF_16 = [...OF_15, 'genericPlan', 'lastIndexScan']
+const OF_17 = [...OF_16, 'transactionTimeout', 'checkpointerView']
 const OF_18 = [...OF_17, 'fileCopyMethod', 'checkpointsDone']
 
 describe('what a version of PostgreSQL can do', () => {
@@ -17,7 +18,7 @@ describe('what a version of PostgreSQL can do', () => {
     [130_022, OF_13],
     [140_005, OF_14],
     [150_013, OF_15],
-    [160_000, OF_15],
+    [160_000, OF_16],
     [170_011, OF_17],
     [180_000, OF_18],
   ])('is, for %d, %j', (versionNumber, names) => {

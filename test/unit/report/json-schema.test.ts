@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { renderJsonSchema, renderSampleSchema } from '../../../src/report/json-schema.js'
+import {
+  renderExplanationsSchema,
+  renderInspectionSchema,
+  renderJsonSchema,
+  renderSampleSchema,
+} from '../../../src/report/json-schema.js'
 
 const SCHEMAS = [
   { file: 'result.schema.json', render: renderJsonSchema, title: 'IndexProof result' },
   { file: 'samples.schema.json', render: renderSampleSchema, title: 'IndexProof sample line' },
+  { file: 'inspection.schema.json', render: renderInspectionSchema, title: 'IndexProof inspection' },
+  { file: 'explanations.schema.json', render: renderExplanationsSchema, title: 'IndexProof explanations' },
 ]
 
 test.each(SCHEMAS)('schemas/$file is what the code checks with', ({ file, render }) => {

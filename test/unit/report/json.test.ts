@@ -9,7 +9,7 @@ test('reads back as the same result', () => {
 })
 
 test('is indented by two and ends in a newline, for diffs', () => {
-  expect(renderJson(makeResult())).toMatch(/^\{\n {2}"schemaVersion": 2,\n[^]*\n\}\n$/)
+  expect(renderJson(makeResult())).toMatch(/^\{\n {2}"schemaVersion": 3,\n[^]*\n\}\n$/)
 })
 
 test('holds no command that CI reads in a log, and reads back unchanged', () => {

@@ -101,6 +101,21 @@ describe('renderMarkdown', () => {
     expect(markdown).toContain('`query-14`: too long for this page, see `plans/q.before.json`')
   })
 
+  test('has room for plans where it is too long for a comment without them', () => {
+    const [query] = fifteenQueries(800).queries
+    if (query === undefined) throw new Error('no query')
+    const queries = Array.from({ length: 120 }, (_, at) => ({ ...query, name: `query-${at}` }))
+    const markdown = renderMarkdown({ ...result, queries })
+    expect(Buffer.byteLength(markdown)).toBeGreaterThan(60_000)
+    expect(markdown).toContain('<details><summary>query-0: the plan changes</summary>')
+  })
+
+  test('adds up what planning takes', () => {
+    expect(renderMarkdown(fifteenQueries(8))).toMatch(
+      /^Planning these 15 queries once each: [\d.]+ ms → [\d.]+ ms, [\d.]+x as long with the migration\.$/m,
+    )
+  })
+
   test('says so when the migration left no index, or was not applied', () => {
     const migration = { ...result.migration, indexes: [] }
     expect(renderMarkdown({ ...result, migration })).toContain('leaves no index of its own')

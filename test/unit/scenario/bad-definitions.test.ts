@@ -28,7 +28,7 @@ describe('a scenario.yaml that is not right', () => {
       /^Unknown key "quieres" at .*scenario\.yaml:19:1\. Did you mean "queries"\?$/,
     )
     expect(other.hint).toBe(
-      'Keys here: title, dataset, role, arms, rls, plan, placeholders, queries, claims, writes',
+      'Keys here: title, dataset, role, arms, rls, plan, placeholders, queries, claims, writes, checks, fails',
     )
     expect(other.frame).toContain('> 19 | quieres: []\n     | ^')
   })
@@ -187,11 +187,22 @@ describe('claims on groups that are not right', () => {
     expect(problem.message).toMatch(/^Claim "reads" is there twice at .*:25:11/)
   })
 
+  it('on recall are about the migration, and about queries that say how it is computed', async () => {
+    const group = GROUP.replace('5-10x', 'recall >= 0.9')
+    const problem = await problemOf({ 'scenario.yaml': `${YAML}${group}` })
+    expect(problem.message).toMatch(/^Query "recent-messages" is not compared by recall at .*:23:15/)
+    const mean = GROUP.replace('5-10x', 'recall unchanged').replace('at least 80%', 'geometric mean')
+    const other = await problemOf({ 'scenario.yaml': `${YAML}${mean}` })
+    expect(other.message).toMatch(/which has no geometric mean/)
+    const own = await problemOf({ 'scenario.yaml': YAML.replace('claim: 10-100x', 'claim: recall >= 0.9') })
+    expect(own.message).toMatch(/"recall >= 0.9" belongs under claims/)
+  })
+
   it('have no geometric mean of differences', async () => {
     const group = GROUP.replace('5-10x', 'overhead under 5ms').replace('at least 80%', 'geometric mean')
     const problem = await problemOf({ 'scenario.yaml': `${YAML}${group}` })
     expect(problem.message).toMatch(
-      /^"overhead under 5ms" is about a difference, which has no geometric mean at .*:24:17/,
+      /^"overhead under 5ms" is about a difference or a share, which has no geometric mean at .*:24:17/,
     )
   })
 })

@@ -52,7 +52,7 @@ describe('loadScenario', () => {
 `
     const yaml = INBOX_FILES['scenario.yaml']?.replace('role: app', 'role: app\nrls: compare')
     const scenario = await load({ 'scenario.yaml': `${yaml}${claims}` })
-    expect(scenario.claims).toEqual([
+    expect(scenario.claims).toMatchObject([
       {
         name: 'all',
         title: 't',

@@ -9,9 +9,13 @@ describe('loadDataset', () => {
   it.each(Object.keys(datasets))('loads %s, under its own name, with its SQL', async (name) => {
     const { dataset, tablesSql, constraintsSql } = await loadDataset(name, [])
     expect(dataset.name).toBe(name)
-    for (const { table } of dataset.generate(1, 500)) expect(tablesSql).toContain(`CREATE TABLE ${table} (`)
+    for (const { schema, table } of dataset.generate(1, 500)) {
+      const names = [table, `"${table}"`, `${schema}.${table}`, `${schema}."${table}"`]
+      expect(names.some((name) => tablesSql.includes(`CREATE TABLE ${name} (`))).toBe(true)
+    }
     for (const role of dataset.roles) expect(constraintsSql).toContain(`\${role_${role.name}}`)
-    expect(dataset.generate(1, 500).map(({ table }) => table)).toContain(dataset.mainTable)
+    const names = dataset.generate(1, 500).flatMap(({ schema, table }) => [table, `${schema}.${table}`])
+    expect(names).toContain(dataset.mainTable)
   })
 
   it('reads no SQL of tables that are left out', async () => {

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { chat } from '../../../seeds/chat/generate.js'
-import type { Dataset, TableData } from '../../../src/model/dataset.js'
+import type { Column, Dataset, TableData } from '../../../src/model/dataset.js'
+import type { Session } from '../../../src/postgres/session.js'
 import { seedDataset, type SeedOptions } from '../../../src/seed/seed-dataset.js'
 import { copyCountingSession, type CopyCountingSession } from '../../support/copy-counting-session.js'
 import { decodeCopyBinary } from '../../support/decode-copy-binary.js'
+import { tableOfRows } from '../../support/table-of-rows.js'
 
 const OPTIONS: SeedOptions = {
   seed: 1,
@@ -11,68 +13,86 @@ const OPTIONS: SeedOptions = {
   tablesSql: 'TABLES',
   constraintsSql: 'CONSTRAINTS',
   onProgress: () => undefined,
+  now: () => 0,
 }
 
 describe('seedDataset', () => {
-  it('runs the tables, then the rows in order, then the constraints', async () => {
+  it('runs the tables, then the rows, then the constraints', async () => {
     const session = honestSession(chat.generate(1, 500))
-    const { rows } = await seedDataset(session, chat, OPTIONS)
+    const { rows } = await seedDataset([session], chat, OPTIONS)
     expect(session.scripts).toEqual(['TABLES', 'CONSTRAINTS'])
-    expect(session.copies.map(({ sql }) => sql.split('"')[3])).toEqual(Object.keys(rows))
+    expect(new Set(session.copies.map(({ sql }) => sql.split('"')[3]))).toEqual(new Set(Object.keys(rows)))
     expect(rows).toMatchObject({ tenants: 10, messages: 500, message_embeddings: 125 })
   })
 
   it('names every column, so that generated ones are left to the server', async () => {
     const session = honestSession(chat.generate(1, 500))
-    await seedDataset(session, chat, OPTIONS)
-    expect(session.copies[3]?.sql).toBe(
+    await seedDataset([session], chat, OPTIONS)
+    expect(session.copies[0]?.sql).toBe(
       'COPY "public"."messages" ("id", "tenant_id", "conversation_id", "sender_id", "body", "metadata", "is_read", ' +
         '"created_at") FROM STDIN (FORMAT binary)',
     )
   })
 
-  it('loads in batches and tells how far it is after each', async () => {
+  it('tells how far it is, and how fast, while rows are on their way', async () => {
     const progress: [number, string][] = []
-    const onProgress = (fraction: number, detail: string): void => void progress.push([fraction, detail])
-    const session = honestSession(LINES_TABLE)
-    await seedDataset(session, LINES, { ...OPTIONS, onProgress, batchRows: 4 })
+    let seconds = 0
+    await seedDataset([honestSession(LINES_TABLE)], LINES, {
+      ...OPTIONS,
+      onProgress: (fraction, detail) => void progress.push([fraction, detail]),
+      now: () => seconds++ * 1e9,
+    })
     expect(progress).toEqual([
-      [0.4, 'lines, 4 of 10 rows'],
-      [0.8, 'lines, 8 of 10 rows'],
-      [1, 'lines, 10 of 10 rows'],
+      [0.4, 'lines, 10000 of 25000 rows, 10000 rows/s'],
+      [0.8, 'lines, 20000 of 25000 rows, 10000 rows/s'],
+      [1, 'lines, 25000 of 25000 rows, 8333 rows/s'],
     ])
   })
 
   it('stops as soon as the listener throws, as it does on an abort', async () => {
-    const session = honestSession(LINES_TABLE)
     const onProgress = (): void => {
       throw new Error('aborted')
     }
-    await expect(seedDataset(session, LINES, { ...OPTIONS, onProgress, batchRows: 4 })).rejects.toThrow(
-      'aborted',
-    )
-    expect(session.copies.length).toBe(1)
+    const session = honestSession(LINES_TABLE)
+    await expect(seedDataset([session], LINES, { ...OPTIONS, onProgress })).rejects.toThrow('aborted')
+    expect(session.scripts).toEqual(['TABLES'])
+  })
+
+  it('stops the other sessions when one of them fails', async () => {
+    const refusing = copyCountingSession(() => {
+      throw new Error('disk full')
+    })
+    const tables = [
+      ...LINES_TABLE,
+      tableOfRows('few', LINES_COLUMNS, [[1]]),
+      tableOfRows('more', LINES_COLUMNS, [[1]]),
+    ]
+    const healthy = honestSession(tables)
+    const dataset: Dataset = { ...chat, generate: () => tables }
+    await expect(seedDataset([healthy, refusing], dataset, OPTIONS)).rejects.toThrow('disk full')
+    expect(healthy.copies.length).toBeLessThan(3)
+  })
+
+  it('freezes the rows of a table that the server can empty for it', async () => {
+    const session = honestSession(LINES_TABLE)
+    const freezable: Session = { ...session, query: async () => [{ freezable: 't' }] }
+    await seedDataset([freezable], LINES, OPTIONS)
+    expect(session.scripts).toEqual(['TABLES', 'begin; truncate "public"."lines"', 'commit', 'CONSTRAINTS'])
+    expect(session.copies[0]?.sql).toBe('COPY "public"."lines" ("id") FROM STDIN (FORMAT binary, FREEZE)')
   })
 
   it('notices when the server loaded fewer rows than it was sent', async () => {
     const session = copyCountingSession(() => 3)
-    await expect(seedDataset(session, LINES, { ...OPTIONS, batchRows: 4 })).rejects.toThrow(
-      'Seeding table "lines" went wrong: COPY loaded 3 of 4 rows.',
-    )
-  })
-
-  it('notices when a generator gives another number of rows than it announced', async () => {
-    const liar = withTable({ ...LINES_DATA, rowCount: 11 })
-    await expect(seedDataset(honestSession(LINES_TABLE), liar, OPTIONS)).rejects.toThrow(
-      'it announced 11 rows and gave 10',
+    await expect(seedDataset([session], LINES, OPTIONS)).rejects.toThrow(
+      'Seeding table "lines" went wrong: COPY loaded 3 of 25000 rows.',
     )
   })
 
   it('names table, column and row of a value that does not fit', async () => {
-    const misfit = withTable({ ...LINES_DATA, rows: () => [[1], [2], [3], [4], [5], [1.5]] })
-    await expect(
-      seedDataset(honestSession(LINES_TABLE), misfit, { ...OPTIONS, batchRows: 4 }),
-    ).rejects.toThrow('Table "lines", after 4 rows: column "id" (integer) of row 2: expected an integer')
+    const misfit = withTable(tableOfRows('lines', LINES_COLUMNS, [[1], [1.5]]))
+    await expect(seedDataset([honestSession(LINES_TABLE)], misfit, OPTIONS)).rejects.toThrow(
+      'Table "lines": column "id" (integer) of row 2: expected an integer',
+    )
   })
 })
 
@@ -86,17 +106,20 @@ describe('the checksum of seeded data', () => {
   const checksum = async (options: Partial<SeedOptions> = {}): Promise<string> => {
     const { seed, mainRows } = { ...OPTIONS, ...options }
     const session = honestSession(chat.generate(seed, mainRows))
-    return (await seedDataset(session, chat, { ...OPTIONS, ...options })).checksum
+    return (await seedDataset([session], chat, { ...OPTIONS, ...options })).checksum
   }
 
   // Another value here means other data for every user: raise the dataset's generatorVersion with it.
   it('is this one for the generator of today', async () => {
-    expect(chat.generatorVersion).toBe(1)
-    expect(await checksum()).toBe('f43767cf8a9b9cffef9e2fb2f0b6176ce24f4b0c5c62ea320cc3383749726f75')
+    expect(chat.generatorVersion).toBe(2)
+    expect(await checksum()).toBe('0fa6887d84007d937b21060defe9d493f54821983f179a095ecc892359286506')
   })
 
-  it('does not depend on how many rows go into a batch', async () => {
-    expect(await checksum({ batchRows: 7 })).toBe(await checksum())
+  it('does not depend on how many sessions load the tables', async () => {
+    const tables = chat.generate(1, 500)
+    const sessions = [honestSession(tables), honestSession(tables)] as const
+    expect((await seedDataset(sessions, chat, OPTIONS)).checksum).toBe(await checksum())
+    expect(sessions.every(({ copies }) => copies.length > 0)).toBe(true)
   })
 
   it.each(['America/St_Johns', 'Asia/Kolkata', 'Pacific/Apia'])(
@@ -122,13 +145,13 @@ function honestSession(tables: readonly TableData[]): CopyCountingSession {
   })
 }
 
-const LINES_DATA: TableData = {
-  schema: 'public',
-  table: 'lines',
-  columns: [{ name: 'id', type: 'integer' }],
-  rowCount: 10,
-  rows: () => Array.from({ length: 10 }, (_, i) => [i]),
-}
-const LINES_TABLE = [LINES_DATA]
+const LINES_COLUMNS: readonly Column[] = [{ name: 'id', type: 'integer' }]
+const LINES_TABLE = [
+  tableOfRows(
+    'lines',
+    LINES_COLUMNS,
+    Array.from({ length: 25_000 }, (_, i) => [i]),
+  ),
+]
 const withTable = (table: TableData): Dataset => ({ ...chat, generate: () => [table] })
-const LINES = withTable(LINES_DATA)
+const LINES = withTable(LINES_TABLE[0] as TableData)

@@ -8,7 +8,13 @@ it.each([
   ['drop index i', 'ACCESS EXCLUSIVE'],
   ['drop index concurrently i', 'SHARE UPDATE EXCLUSIVE'],
   [`set maintenance_work_mem = '1GB'`, null],
-  ['analyze t', null],
+  ['analyze t', 'SHARE UPDATE EXCLUSIVE'],
+  ['vacuum full t', 'ACCESS EXCLUSIVE'],
+  ['reindex table concurrently t', 'SHARE UPDATE EXCLUSIVE'],
+  ['reindex table t', 'SHARE'],
+  ['alter table t set (fillfactor = 90)', 'SHARE UPDATE EXCLUSIVE'],
+  ['alter table t add column a integer', 'ACCESS EXCLUSIVE'],
+  ['select 1', null],
 ])('%s takes %s', async (sql, lock) => {
   expect(lockOf((await onlyStatement(sql)).node)).toBe(lock)
 })

@@ -41,6 +41,8 @@ describe('caveatBanner', () => {
       queries: ['nearest', 'a|b'],
       writes: [],
       claims: ['all-searches'],
+      checks: [],
+      fails: [],
       statements: [{ file: 'scenarios/chat/migrations/001_indexes.sql', line: 3, sql: 'create index' }],
     }
     const scenario = { ...result.scenario, without: ['vector' as const], leftOut }

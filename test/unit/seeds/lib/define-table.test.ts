@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  composed,
   date,
   integer,
   nullable,
@@ -9,11 +10,11 @@ import {
   serial,
   text,
 } from '../../../../seeds/lib/columns.js'
-import { BLOCK_ROWS, defineTable } from '../../../../seeds/lib/define-table.js'
-import type { ColumnSource, TableData } from '../../../../src/model/dataset.js'
-import { encodeCopyBinary } from '../../../../src/postgres/copy-binary.js'
+import { defineTable } from '../../../../seeds/lib/define-table.js'
+import { BLOCK_ROWS, type ColumnSource, type TableData } from '../../../../src/model/dataset.js'
 import { decodeCopyBinary } from '../../../support/decode-copy-binary.js'
 import { rowsOfTable } from '../../../support/dataset-rows.js'
+import { copyStreamOf } from '../../../support/table-of-rows.js'
 
 const define = (columns: Record<string, ColumnSource>, rows = 100, seed = 1): TableData =>
   defineTable(seed, 'shop', { table: 'orders', rows, columns })
@@ -69,10 +70,14 @@ describe('a declared table', () => {
       price: numeric(2, (row) => row * 7 - 300),
       day: date((row) => Date.UTC(2024, 0, 1 + row)),
       plan: nullable(0.5, pooled('text', ['free', 'team'])),
+      settings: composed('jsonb', ['{"theme": "', 'dark', 'light', '"}'], (_, random, json) => {
+        json.part(0)
+        json.part(1 + random.below(2))
+        json.add(`-é${random.below(5)}`)
+        json.part(3)
+      }),
     })
-    expect(decodeCopyBinary(table.columns, encodeCopyBinary(table.columns, table.rows()))).toEqual([
-      ...table.rows(),
-    ])
+    expect(decodeCopyBinary(table.columns, copyStreamOf(table))).toEqual([...table.rows()])
   })
 })
 

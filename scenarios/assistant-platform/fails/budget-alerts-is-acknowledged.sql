@@ -1,0 +1,1 @@
+CREATE INDEX idx_budget_alerts_is_acknowledged ON budget_alerts (is_acknowledged)

@@ -1,0 +1,1 @@
+CREATE INDEX idx_cost_events_event_type ON cost_events (event_type)

@@ -1,0 +1,1 @@
+CREATE INDEX idx_meetings_widget_id ON meetings (widget_id)

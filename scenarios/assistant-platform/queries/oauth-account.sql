@@ -1,0 +1,3 @@
+SELECT user_id, scope, expires_at
+FROM accounts
+WHERE provider = $1 AND provider_account_id = $2

@@ -1,0 +1,4 @@
+SELECT channel, count(*) AS sessions
+FROM sessions
+GROUP BY channel
+ORDER BY channel

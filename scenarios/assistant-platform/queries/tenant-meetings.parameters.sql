@@ -1,0 +1,3 @@
+SELECT cohort, tenant, EXISTS (SELECT FROM meetings WHERE tenant_id = tenant) AS hit, tenant AS p1
+FROM cohort_tenants
+ORDER BY cohort, tenant

@@ -1,0 +1,5 @@
+SELECT id, channel, visitor, started_at, ended_at
+FROM sessions
+WHERE tenant_id = $1
+ORDER BY started_at DESC, id
+LIMIT 50

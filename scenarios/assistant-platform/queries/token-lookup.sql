@@ -1,0 +1,3 @@
+SELECT identifier, expires
+FROM verification_tokens
+WHERE token = $1

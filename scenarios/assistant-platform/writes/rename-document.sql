@@ -1,0 +1,1 @@
+UPDATE knowledge_documents SET title = title || '!' WHERE id = $1

@@ -1,0 +1,1 @@
+UPDATE budget_alerts SET resolved = NOT resolved WHERE id = $1

@@ -1,0 +1,3 @@
+SELECT count(*) = 97 AS passed, count(*) || ' tables' AS detail
+FROM pg_tables
+WHERE schemaname = 'public'

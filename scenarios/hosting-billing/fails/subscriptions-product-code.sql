@@ -1,0 +1,1 @@
+CREATE INDEX subscriptions_product_code_idx ON subscriptions (product_code)

@@ -1,0 +1,5 @@
+SELECT id, user_id, action, entity_type, created_at
+FROM audit_logs
+WHERE tenant_id = $1
+ORDER BY created_at DESC, id
+LIMIT 50 OFFSET 500

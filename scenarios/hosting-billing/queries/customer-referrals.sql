@@ -1,0 +1,4 @@
+SELECT id, code, status
+FROM referrals
+WHERE referrer_id = $1
+ORDER BY id

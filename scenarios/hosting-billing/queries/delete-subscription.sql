@@ -1,0 +1,3 @@
+DELETE FROM subscriptions
+WHERE id = $1
+RETURNING id

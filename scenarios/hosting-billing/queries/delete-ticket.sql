@@ -1,0 +1,3 @@
+DELETE FROM tickets
+WHERE id = $1
+RETURNING id

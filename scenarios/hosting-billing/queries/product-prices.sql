@@ -1,0 +1,4 @@
+SELECT id, currency, period, amount
+FROM prices
+WHERE product_id = $1 AND is_active
+ORDER BY id

@@ -1,0 +1,5 @@
+SELECT cohort, tenant, EXISTS (
+  SELECT FROM ssl_certificates WHERE tenant_id = tenant
+) AS hit, tenant AS p1
+FROM cohort_tenants
+ORDER BY cohort, tenant

@@ -1,0 +1,4 @@
+SELECT id, score, comment
+FROM csat_surveys
+WHERE ticket_id = $1
+ORDER BY id

@@ -1,0 +1,1 @@
+UPDATE cloud_pod_jobs SET status = 'completed' WHERE id = $1

@@ -1,0 +1,1 @@
+UPDATE subscriptions SET status = 'suspended' WHERE id = $1

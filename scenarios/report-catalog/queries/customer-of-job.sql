@@ -1,0 +1,3 @@
+SELECT first_name, last_name, phone
+FROM ascora_customers
+WHERE ascora_customer_id = $1

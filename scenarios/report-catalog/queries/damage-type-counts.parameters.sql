@@ -1,0 +1,1 @@
+SELECT 'all' AS cohort, NULL AS tenant, true AS hit

@@ -1,0 +1,3 @@
+DELETE FROM ascora_integrations
+WHERE id = $1
+RETURNING id

@@ -1,0 +1,3 @@
+DELETE FROM users
+WHERE user_id = $1
+RETURNING user_id

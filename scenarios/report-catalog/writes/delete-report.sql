@@ -1,0 +1,1 @@
+UPDATE reports SET deleted_at = now() WHERE report_id = $1

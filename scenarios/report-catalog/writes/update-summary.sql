@@ -1,0 +1,1 @@
+UPDATE reports SET summary = $2, updated_at = now() WHERE report_id = $1

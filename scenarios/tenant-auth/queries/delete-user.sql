@@ -1,0 +1,3 @@
+DELETE FROM shared.users
+WHERE id = $1
+RETURNING id

@@ -1,0 +1,3 @@
+SELECT id, name, domain, schema_name, status
+FROM shared.tenants
+WHERE domain = $1

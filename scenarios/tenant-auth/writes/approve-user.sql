@@ -1,0 +1,1 @@
+UPDATE shared.users SET status = 'active', pending_profile_data = NULL WHERE id = $1

@@ -1,0 +1,1 @@
+DELETE FROM shared.refresh_tokens WHERE id = $1
