@@ -177,8 +177,7 @@ async function readFacts(
   }
 }
 
-const messages = ({ session }: SearchedTable): string[] =>
-  session.takeNotices().map(({ message }) => message)
+const messages = ({ session }: SearchedTable): string[] => session.takeNotices().map(({ message }) => message)
 
 function reasonOf(error: DatabaseError, { limitMs }: BuildLimits): string {
   if (error.code === QUERY_CANCELED) return `not built within ${Math.round(limitMs / 1000)} s`

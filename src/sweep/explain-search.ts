@@ -43,9 +43,7 @@ const scansOf = (node: PlanNode): readonly PlanNode[] =>
 
 /** Of a bitmap scan it is a node below that names the index. */
 const indexOf = (node: PlanNode): string | null =>
-  node['Index Name'] ??
-  (node.Plans ?? []).map(indexOf).find((name) => name !== null) ??
-  null
+  node['Index Name'] ?? (node.Plans ?? []).map(indexOf).find((name) => name !== null) ?? null
 
 /** Rows are given per loop, and each parallel process is one. */
 const rowsMet = (scan: PlanNode): number =>

@@ -30,7 +30,8 @@ export async function findPlannerSwitch(
   }
   const { least, most } = effortRange(index, k)
   const first = await firstEffort(least, most, async (effort) => (await nodeAt(effort)) !== null)
-  if (first === null) return { index, search: null, text: `the planner uses the index up to ${unit(index)} ${most}` }
+  if (first === null)
+    return { index, search: null, text: `the planner uses the index up to ${unit(index)} ${most}` }
   const node = (await nodeAt(first)) ?? 'another plan'
   const text =
     first === least

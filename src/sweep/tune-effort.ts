@@ -79,8 +79,10 @@ async function reach(
 }
 
 /** Upwards by doubling, never past the most. */
-const nextUp = (tooLittle: number, { least, start, most }: Pick<Tuning, 'least' | 'start' | 'most'>): number =>
-  Math.min(most, tooLittle < least ? Math.max(least, start) : tooLittle * 2)
+const nextUp = (
+  tooLittle: number,
+  { least, start, most }: Pick<Tuning, 'least' | 'start' | 'most'>,
+): number => Math.min(most, tooLittle < least ? Math.max(least, start) : tooLittle * 2)
 
 /** The geometric middle: recall is nearly linear in the logarithm of the effort. */
 const between = (low: number, high: number): number =>
