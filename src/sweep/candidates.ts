@@ -1,6 +1,6 @@
 // Which indexes are worth a look. Where to start is pgvector's advice and what went beyond it in measurements; a grid is
 // everything that was asked for.
-import type { Metric, Representation, VectorIndex } from '../model/vectors/vector-index.js'
+import type { Metric, Representation } from '../model/vectors/vector-index.js'
 import type { ApproximateIndex } from './index-operators.js'
 
 export interface Searched {
@@ -64,8 +64,6 @@ export function gridCandidates(grid: Grid, metric: Metric): readonly Approximate
     ),
   ])
 }
-
-export const isApproximate = (index: VectorIndex): index is ApproximateIndex => index.kind !== 'exact'
 
 function listCounts(rows: number): readonly number[] {
   const most = Math.min(MOST_LISTS, Math.max(1, Math.floor(rows / LEAST_ROWS_A_LIST)))

@@ -1,10 +1,11 @@
 // From candidates to finalists: what is built and tuned, in which order, under a budget of time and disk. What may still win
 // stays built, side by side with the others; what will not is dropped, and the reason told.
-import type { IndexBuild, SearchSettings, VectorIndex } from '../model/vectors/vector-index.js'
+import type { IndexBuild, VectorIndex } from '../model/vectors/vector-index.js'
 import type { Point } from '../model/vectors/vector-point.js'
 import { estimateBytes, estimateMs } from './build-estimates.js'
 import { dropIndexes } from './build-index.js'
 import { quantisedOf } from './candidates.js'
+import { bestAt, chooseFinalists, familyOf, type ChosenSettings } from './choose-finalists.js'
 import { indexName } from './index-name.js'
 import type { ApproximateIndex } from './index-operators.js'
 import { findPlannerSwitch, type PlannerSwitch } from './planner-switch.js'
@@ -24,12 +25,6 @@ export interface ExploreOptions extends TryOptions {
 export interface ExplorePorts extends TryPorts {
   /** The share of the time that is gone, and what is next. */
   readonly advance: (fraction: number, detail: string) => void
-}
-
-export interface ChosenSettings {
-  readonly index: VectorIndex
-  readonly search: SearchSettings
-  readonly target: number
 }
 
 export interface Explored {
@@ -166,24 +161,6 @@ async function conclude(course: Course): Promise<Explored> {
   }
 }
 
-/** By target, then in the order of building. */
-function chooseFinalists(
-  standing: readonly IndexTrial[],
-  targets: readonly number[],
-): readonly ChosenSettings[] {
-  const families = new Set(standing.map(familyOf))
-  return targets.flatMap((target, position) =>
-    [...families].flatMap((family) => {
-      const best = bestAt(
-        standing.filter((trial) => familyOf(trial) === family),
-        position,
-      )
-      const tuned = best?.efforts.find((effort) => effort.target === target)
-      return tuned === undefined ? [] : [{ index: tuned.point.index, search: tuned.point.search, target }]
-    }),
-  )
-}
-
 /** Of whole vectors, at the highest target that is reached. */
 function bestOfKinds({ standing }: Course): readonly ApproximateIndex[] {
   return (['ivfflat', 'hnsw'] as const).flatMap((kind) => {
@@ -192,22 +169,11 @@ function bestOfKinds({ standing }: Course): readonly ApproximateIndex[] {
   })
 }
 
-/** The cheapest at this target, by its position; null where none reaches it. */
-function bestAt(trials: readonly IndexTrial[], target: number): IndexTrial | null {
-  const costOf = (trial: IndexTrial | null): number => trial?.costs[target] ?? Infinity
-  return trials.reduce<IndexTrial | null>(
-    (best, trial) => (costOf(trial) < costOf(best) ? trial : best),
-    null,
-  )
-}
-
 const elapsedShare = ({ startNs, options, ports }: Course): number =>
   Math.min(1, (ports.now() - startNs) / 1e6 / options.budget.durationMs)
 
 const rungsFor = (rows: number): readonly number[] =>
   RUNGS.filter((everyNth) => everyNth === 1 || rows / everyNth >= LEAST_SAMPLE)
-
-const familyOf = ({ candidate }: IndexTrial): string => `${candidate.kind} ${candidate.representation}`
 
 const sizeOf = ({ build }: IndexTrial): number => build?.builds[0]?.sizeBytes ?? 0
 

@@ -6,7 +6,7 @@ import { quoteLiteral } from '../postgres/identifiers.js'
 import type { Session } from '../postgres/session.js'
 import type { ApproximateIndex } from './index-operators.js'
 
-/** Settings by name; null for one that a server may not know, as iterative scans before pgvector 0.8. */
+/** By name, as SHOW has them. */
 type Settings = Readonly<Record<string, string>>
 
 const NAMES = {
@@ -58,6 +58,7 @@ export async function setAndVerify(session: Session, settings: Settings): Promis
   }
 }
 
+/** Before pgvector 0.8 there are no iterative scans to turn off, and setting an unknown name is an error. */
 const setLocal = ([name, value]: [string, string]): string =>
   isIterativeOff(name, value)
     ? `select set_config(name, 'off', true) from pg_settings where name = ${quoteLiteral(name)}`
