@@ -33,6 +33,9 @@ interface Measured {
   readonly bound: number
 }
 
+/** Efforts that differ by no more cost the same: up to 50 the smallest is found, beyond that one within 2 % of it. */
+const ALIKE = 0.02
+
 /** A void point ends it: no effort brings a plan back. */
 export async function tuneEffort(tuning: Tuning): Promise<Tuned> {
   const measured = new Map<number, Measured>()
@@ -70,10 +73,10 @@ async function reach(
     else if (effort >= most || point.voidBecause !== null) return { target, effort: null, point }
     else tooLittle = effort
   }
-  while (enough - tooLittle > 1) {
-    const effort = between(tooLittle, enough)
-    if ((await measure(effort)).bound >= target) enough = effort
-    else tooLittle = effort
+  while (enough - tooLittle > Math.max(1, ALIKE * enough)) {
+    const middle = between(tooLittle, enough)
+    if ((await measure(middle)).bound >= target) enough = middle
+    else tooLittle = middle
   }
   return { target, effort: enough, point: (await measure(enough)).point }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { at } from '../../../src/model/at.js'
 import type { Point } from '../../../src/model/vectors/vector-point.js'
 import { measureEfforts } from '../../../src/sweep/measure-efforts.js'
 import { tuneEffort } from '../../../src/sweep/tune-effort.js'
@@ -18,7 +19,7 @@ const measured = (recallAt: (effort: number) => number, asked: number[] = []) =>
 })
 
 describe('tuning the effort', () => {
-  it('finds the smallest effort that clears each target, whatever the curve', async () => {
+  it('finds the smallest effort that clears each target, or one within 2 % of it, whatever the curve', async () => {
     const curve = fc.record({
       most: fc.integer({ min: 1, max: 1000 }),
       start: fc.integer({ min: 1, max: 100 }),
@@ -32,9 +33,15 @@ describe('tuning the effort', () => {
         const recallAt = (effort: number): number =>
           steps.filter((threshold) => threshold <= effort).length / steps.length
         const { efforts } = await tuneEffort({ least: 1, start, most, targets, ...measured(recallAt) })
-        expect(efforts.map(({ effort }) => effort)).toEqual(
-          steps.map((threshold) => (threshold <= most ? threshold : null)),
-        )
+        for (const [step, { effort }] of efforts.entries()) {
+          const smallest = at(steps, step)
+          if (smallest > most) expect(effort).toBeNull()
+          else if (smallest <= 50) expect(effort).toBe(smallest)
+          else {
+            expect(effort).toBeGreaterThanOrEqual(smallest)
+            expect(effort).toBeLessThanOrEqual(smallest * 1.021)
+          }
+        }
       }),
     )
   })
@@ -49,9 +56,9 @@ describe('tuning the effort', () => {
       targets: [0.9, 0.95, 0.99],
       ...measured(logarithmic, asked),
     })
-    expect(tuned.efforts.map(({ effort }) => effort)).toEqual([252, 502, 871])
+    expect(tuned.efforts.map(({ effort }) => effort)).toEqual([252, 505, 882])
     expect(new Set(asked).size).toBe(asked.length)
-    expect(asked.length).toBeLessThan(30)
+    expect(asked.length).toBeLessThan(25)
     expect(tuned.points.map(({ search }) => search.effort)).toEqual(asked.toSorted((a, b) => a - b))
   })
 
@@ -69,10 +76,10 @@ describe('tuning the effort', () => {
   })
 
   it('asks the bound, not the mean', async () => {
-    const tuning = { least: 1, start: 4, most: 100, targets: [0.895] }
+    const tuning = { least: 1, start: 4, most: 100, targets: [0.395] }
     const curve = measured((effort) => effort / 100)
     const careful = await tuneEffort({ ...tuning, ...curve, lowerBound: (recalls) => meanOf(recalls) - 0.05 })
-    expect(careful.efforts[0]?.effort).toBe(95)
+    expect(careful.efforts[0]?.effort).toBe(45)
   })
 
   it('gives up at once where no plan shows the index', async () => {
