@@ -1,13 +1,14 @@
 // A small table of vectors on the embedded server, with queries that are none of its rows, and the exact neighbours by a
 // computation of its own.
+import { randomUUID } from 'node:crypto'
 import { embeddingMixture } from '../../seeds/lib/embedding-mixture.js'
 import { randomStream } from '../../src/model/random.js'
 import type { Neighbours } from '../../src/model/vectors/neighbours.js'
 import type { Metric } from '../../src/model/vectors/vector-index.js'
 import type { VectorItem, VectorSet } from '../../src/model/vectors/vector-set.js'
 import type { Session } from '../../src/postgres/session.js'
-import { withEmbeddedServer } from '../../src/server/embedded.js'
 import { NO_NEEDS } from '../../src/server/preflight/needs.js'
+import { withServer, type ServerOptions } from '../../src/server/with-server.js'
 import { loadItems, type LoadedItems } from '../../src/sweep/load-items.js'
 import { TEST_CACHE } from './run-scenario.js'
 
@@ -47,20 +48,15 @@ export interface SweepTable extends LoadedItems {
   readonly vectors: VectorSet
 }
 
-/** Loaded anew for this piece of work. */
+/** Loaded anew for this piece of work, on the embedded server unless another is told. */
 export const withSweepTable = <T>(
   work: (sweep: SweepTable) => Promise<T>,
   vectors: VectorSet = smallVectors(),
+  server: ServerOptions = { kind: 'embedded', cacheFolder: TEST_CACHE },
 ): Promise<T> =>
-  withEmbeddedServer(
-    {
-      runId: 'test',
-      cacheFolder: TEST_CACHE,
-      needs: NO_NEEDS,
-      signal: new AbortController().signal,
-      now,
-      note: () => {},
-    },
+  withServer(
+    server,
+    { runId: randomUUID(), needs: NO_NEEDS, signal: new AbortController().signal, now, note: () => {} },
     async ({ session, createRoles }) => {
       const { app = '' } = await createRoles(['app'])
       return work({ ...(await loadItems(session, vectors, app, () => {})), session, vectors })

@@ -347,7 +347,7 @@ describe('points of a sweep', () => {
 
   describe('need indexes', () => {
     it('whose builds are timed and sized, and told of what the server noticed', async () => {
-      const index = { ...hnsw(), m: 48, efConstruction: 96 }
+      const index = { ...hnsw(), m: 24, efConstruction: 48 }
       const small = { ...LIMITS, memoryBytes: 2 ** 20 }
       const outcome = await buildIndex(sweep.table, index, small, { now }, 1)
       if (outcome.state === 'failed') throw new Error(outcome.reason)
