@@ -1,7 +1,7 @@
 // The import rules of ARCHITECTURE.md. checks/dependencies.mjs runs them, and proves on a planted violation that they bite.
 
 /** Folders under src/ that are stages: they meet in experiment/ and never import each other. */
-const STAGES = ['server', 'seed', 'vectors', 'migrate', 'measure', 'scenario', 'analyse', 'report']
+const STAGES = ['server', 'seed', 'vectors', 'migrate', 'measure', 'sweep', 'scenario', 'analyse', 'report']
 
 const mayImport = (from, to) => ({
   name: `${from}-imports`,
