@@ -9,14 +9,14 @@ export interface MeanShare extends Bounds {
 export const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** At confidence 1 − alpha; null under two values, which bound nothing. */
-export function estimateShare(values: readonly number[], alpha: number): MeanShare | null {
+/** At confidence 1 − alpha, within what a mean can be: from `least` to 1. Null under two values, which bound nothing. */
+export function estimateShare(values: readonly number[], alpha: number, least: number): MeanShare | null {
   if (values.length < 2) return null
   const estimate = meanOf(values)
   const squares = values.reduce((sum, value) => sum + (value - estimate) * (value - estimate), 0)
   const standardError = Math.sqrt(squares / (values.length - 1) / values.length)
   const reach = studentQuantile(alpha, values.length - 1) * standardError
-  return { estimate, low: estimate - reach, high: estimate + reach }
+  return { estimate, low: Math.max(least, estimate - reach), high: Math.min(1, estimate + reach) }
 }
 
 /** The t that |T| exceeds with probability alpha: P(|T| > t) = I_x(ν/2, 1/2) with x = ν / (ν + t²), solved by halving. */

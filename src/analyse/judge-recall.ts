@@ -10,16 +10,17 @@ type Member = ClaimResult['members'][number]
 
 /** k-means starts anew at random with every build: two builds of one index differ by less than this. */
 const UNCHANGED_WITHIN = 0.05
+/** A handful of searches that all find everything have no spread to tell how far they may be off. */
+const FEWEST_ROWS = 10
 
 /** confirmed, exceeded (more is found than before), refuted or inconclusive: more rounds change nothing, more parameter rows would. */
 export function judgeRecall(claim: RecallClaim, { query, recalls }: ResultCheck, alpha: number): Member {
   const { least } = claim
-  const interval = estimateShare(
-    recalls.map(({ before, after }) => (least === null ? after - before : after)),
-    alpha,
-  )
+  const differs = least === null
+  const found = recalls.map(({ before, after }) => (differs ? after - before : after))
+  const interval = recalls.length < FEWEST_ROWS ? null : estimateShare(found, alpha, differs ? -1 : 0)
   if (interval === null) {
-    const reason = `${counted(recalls.length, 'parameter row')} cannot bound recall`
+    const reason = `${counted(recalls.length, 'parameter row')} of the ${FEWEST_ROWS} that a verdict on recall needs`
     return { query, verdict: 'inconclusive', detail: null, reason, interval: null }
   }
   const verdict = least === null ? comparedVerdict(interval) : levelVerdict(interval, least)

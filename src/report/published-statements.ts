@@ -1,8 +1,9 @@
 // What somebody published, statement by statement, with what each was judged by and what came of it.
-import { parseClaim } from '../model/claim.js'
+import { parseClaim, type Claim } from '../model/claim.js'
 import type { ClaimInterval, ClaimResult, QueryResult, Result, Verdict } from '../model/result.js'
 import type { FailResult } from '../model/scenario-checks.js'
 import { claimedOf, formatClaimInterval } from './claim-words.js'
+import { formatMs } from './format.js'
 
 export interface PublishedStatement {
   /** Word for word. */
@@ -24,7 +25,7 @@ type Told = Omit<PublishedStatement, 'says'> & { readonly says: string | null }
 export function publishedStatements(result: Result): readonly PublishedStatement[] {
   const told: readonly Told[] = [
     ...result.queries.map(ofQuery),
-    ...result.claims.map(ofClaim),
+    ...result.claims.map((claim) => ofClaim(claim, result.queries)),
     ...result.checks.map(({ says, name, title, verdict, reason }): Told => ({
       says,
       kind: 'check',
@@ -48,14 +49,25 @@ const ofQuery = (query: QueryResult): Told => {
     verdict,
     detail,
     judgedBy: claim === null ? `${title}, nothing claimed in numbers` : `${title}: ${claim}`,
-    measured: formatClaimInterval(intervalOf(query)),
+    measured: formatClaimInterval(intervalOf(query)) + serverTime(claim, query),
   }
+}
+
+/** A latency is the client's; who published it may have read it off EXPLAIN. */
+function serverTime(claim: string | null, query: QueryResult | undefined): string {
+  const executionMs = query?.latencyMs?.executionMs ?? null
+  if (claim === null || executionMs === null || kindOf(claim) !== 'latency') return ''
+  return ` (inside the server ${formatMs(executionMs)})`
+}
+
+const kindOf = (claim: string): Claim['kind'] => {
+  const parsed = parseClaim(claim)
+  return 'kind' in parsed ? parsed.kind : 'range'
 }
 
 /** In the terms of its claim. */
 function intervalOf({ claim, speedup, latencyMs, gapMs }: QueryResult): ClaimInterval | null {
-  const parsed = claim === null ? null : parseClaim(claim)
-  switch (parsed !== null && 'kind' in parsed ? parsed.kind : 'range') {
+  switch (claim === null ? 'range' : kindOf(claim)) {
     case 'latency':
       return latencyMs === null ? null : { ...latencyMs, kind: 'milliseconds' }
     case 'saving':
@@ -79,7 +91,7 @@ function intervalOf({ claim, speedup, latencyMs, gapMs }: QueryResult): ClaimInt
 
 const negated = (value: number | null): number | null => (value === null ? null : -value)
 
-const ofClaim = (claim: ClaimResult): Told => {
+const ofClaim = (claim: ClaimResult, queries: readonly QueryResult[]): Told => {
   const { says, name, title, verdict, detail, interval, members } = claim
   return {
     says,
@@ -90,7 +102,12 @@ const ofClaim = (claim: ClaimResult): Told => {
     judgedBy: `${title}: ${claimedOf(claim)}`,
     measured:
       interval === null
-        ? members.map((member) => `${member.query} ${formatClaimInterval(member.interval)}`).join('; ')
+        ? members
+            .map((member) => {
+              const query = queries.find((one) => one.name === member.query)
+              return `${member.query} ${formatClaimInterval(member.interval)}${serverTime(claim.claim, query)}`
+            })
+            .join('; ')
         : formatClaimInterval(interval),
   }
 }

@@ -1,7 +1,7 @@
 // docs/verdicts.md: every statement that somebody published, from the runs in results/published, with the verdict of each run.
 import type { Result } from '../model/result.js'
 import { escapeCode, escapeText, fencedBlock } from './escape.js'
-import { formatBytes } from './format.js'
+import { formatBytes, formatMs } from './format.js'
 import { left, markdownTable } from './markdown/markdown-table.js'
 import { publishedStatements, type PublishedStatement } from './published-statements.js'
 import { verdictCounts, verdictText } from './verdict-words.js'
@@ -19,7 +19,7 @@ const HEAD = `<!-- Made by \`npm run verdicts\` from results/published. Do not e
 # Verdicts
 
 What five published migration reports say, word for word, and what came of it here. Queries and claims are judged by intervals, checks by
-an SQL query, failures by the error PostgreSQL gives; see docs/reading-a-report.md. The machine is named with each run: milliseconds are
+an SQL query, failures by the error PostgreSQL gives; see [reading a report](reading-a-report.md). The machine is named with each run: milliseconds are
 that machine's. Where a run says void, the reason stands in its report.`
 
 const orderOf = ({ scenario, server, dataset, run }: Result): string =>
@@ -38,13 +38,14 @@ function scenarioPart(results: readonly Result[]): string {
 }
 
 function runPart(result: Result): string {
-  const { server, machine, dataset, run, scenario } = result
+  const { server, machine, dataset, run, scenario, noiseFloor } = result
   const { cpu, cores, memoryBytes, platform } = machine
   const counts = verdictCounts(publishedStatements(result))
   return [
     `**${runName(result)}**: PostgreSQL ${escapeText(server.version)} (${server.kind}), ${escapeText(cpu)}, ${cores} cores, ` +
       `${formatBytes(memoryBytes)}, ${escapeText(platform)}; seed ${dataset.seed}, ${run.rounds} rounds, ${run.finishedAt.slice(0, 10)}, ` +
-      `scenario ${escapeCode(scenario.hash.slice(0, 12))}. ${counts === '' ? 'Nothing was published of it.' : `${counts}.`}`,
+      `scenario ${escapeCode(scenario.hash.slice(0, 12))}; \`SELECT 1\` takes ${formatMs(noiseFloor.clientFloorMs)}. ` +
+      (counts === '' ? 'Nothing was published of it.' : `${counts}.`),
     fencedBlock('sh', run.command),
   ].join('\n\n')
 }

@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Address } from '../../model/address.js'
+import { programFolder } from './program-folder.js'
 
 /** To standard output: one tar, with the log that it needs to start. */
 const BACKUP = ['--pgdata=-', '--format=tar', '--wal-method=fetch', '--checkpoint=fast', '--no-password']
@@ -17,7 +18,8 @@ export async function backUpCluster(
   signal: AbortSignal,
 ): Promise<void> {
   const login = [`--host=${host}`, `--port=${port}`, `--username=${user}`]
-  const child = spawn(join(binaries, 'pg_basebackup'), [...login, ...BACKUP], {
+  const program = join(await programFolder(binaries), 'pg_basebackup')
+  const child = spawn(program, [...login, ...BACKUP], {
     cwd: '/',
     signal,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -21,7 +21,8 @@ describe('indexproof', () => {
 
   it('lists its scenarios', async () => {
     const { stdout, exitCode } = await runCommand(['list'], await temporaryFolder())
-    expect(stdout).toMatch(/^chat {2}\S/m)
+    expect(stdout).toMatch(/^chat +\S/m)
+    expect(stdout).toMatch(/^hosting-billing +\S/m)
     expect(exitCode).toBe(0)
   })
 })

@@ -1,5 +1,8 @@
 // The published maintenance conversation-memory at a tiny scale: it runs to the end, and its checks say what they are about.
-import { expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Result } from '../../../src/model/result.js'
 import { runScenario } from '../../support/run-scenario.js'
 
@@ -28,36 +31,44 @@ const REFUTED = [
   'bloat',
 ]
 /** What the maintenance changed: they do not pass in the arm before. */
-const MADE_SO = ['autovacuum-settings', 'dead-rows', 'index-sizes', 'statistics']
+const MADE_SO = new Set(['autovacuum-settings', 'dead-rows', 'index-sizes', 'statistics'])
 
-it('a run of conversation-memory judges every statement of the report, as counters and arithmetic have it', async () => {
-  const short = { scale: '4000', budgetMs: 4000, armKind: 'clones' } as const
-  const { result } = await runScenario('conversation-memory', short)
-  expectWhole(result)
-  expectVerdicts(result)
-  expectMended(result)
+describe('a run of conversation-memory', () => {
+  let result: Result
+  let outFolder: string
+
+  beforeAll(async () => {
+    outFolder = await mkdtemp(join(tmpdir(), 'indexproof-test-'))
+    const short = { scale: '4000', budgetMs: 4000, armKind: 'clones', outFolder } as const
+    result = (await runScenario('conversation-memory', short)).result
+  })
+
+  afterAll(() => rm(outFolder, { recursive: true, force: true }))
+
+  it('has every statement of the report, and the same answers in both arms', () => {
+    const { preparation, migration, queries, claims, checks } = result
+    expect(preparation).toHaveLength(20)
+    expect(migration.statements).toHaveLength(18)
+    expect(migration.indexes).toEqual([])
+    expect(queries.map(({ results }) => results.state)).toEqual(Array(7).fill('same'))
+    expect(queries.filter(({ results }) => results.hitRows === 0)).toEqual([])
+    expect([...queries, ...claims, ...checks].filter(({ says }) => says !== null)).toHaveLength(28)
+  })
+
+  it('judges them as counters and arithmetic have it', () => {
+    const { checks } = result
+    const named = (verdict: string): string[] =>
+      checks.filter((check) => check.verdict === verdict).map(({ name }) => name)
+    expect(named('confirmed')).toEqual(expect.arrayContaining(CONFIRMED))
+    expect(named('refuted')).toEqual(expect.arrayContaining(REFUTED))
+    expect(named('void')).toEqual([])
+  })
+
+  it('shows what the maintenance mended', () => {
+    const { checks, state } = result
+    const passedBefore = checks.filter(({ before }) => before?.state === 'answered' && before.passed)
+    expect(passedBefore.filter(({ name }) => MADE_SO.has(name))).toEqual([])
+    const changed = state.arms.filter(({ before, after }) => before?.deadRows !== after?.deadRows)
+    expect(changed.map(({ table }) => table).toSorted()).toEqual(['public.Job', 'public.Lead'])
+  })
 })
-
-function expectWhole({ preparation, migration, queries, claims, checks }: Result): void {
-  expect(preparation).toHaveLength(20)
-  expect(migration.statements).toHaveLength(18)
-  expect(migration.indexes).toEqual([])
-  expect(queries.map(({ results }) => results.state)).toEqual(Array(7).fill('same'))
-  expect(queries.filter(({ results }) => results.hitRows === 0)).toEqual([])
-  expect([...queries, ...claims, ...checks].filter(({ says }) => says !== null)).toHaveLength(28)
-}
-
-function expectVerdicts({ checks }: Result): void {
-  const named = (verdict: string): string[] =>
-    checks.filter((check) => check.verdict === verdict).map(({ name }) => name)
-  expect(named('confirmed')).toEqual(expect.arrayContaining(CONFIRMED))
-  expect(named('refuted')).toEqual(expect.arrayContaining(REFUTED))
-  expect(named('void')).toEqual([])
-}
-
-function expectMended({ checks, state }: Result): void {
-  const passedBefore = checks.filter(({ before }) => before?.state === 'answered' && before.passed)
-  expect(passedBefore.filter(({ name }) => MADE_SO.includes(name))).toEqual([])
-  const changed = state.arms.filter(({ before, after }) => before?.deadRows !== after?.deadRows)
-  expect(changed.map(({ table }) => table).toSorted()).toEqual(['public.Job', 'public.Lead'])
-}

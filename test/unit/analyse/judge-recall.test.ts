@@ -49,8 +49,8 @@ describe('a claim on recall', () => {
     expect(judgeRecall(claimOf('recall unchanged'), checkOf(0.3, 0.8), ALPHA).detail).toBe('recall gained')
   })
 
-  it('cannot be judged by one search', () => {
-    const check = { ...checkOf(1, 1), recalls: [{ before: 1, after: 1 }] }
+  it('cannot be judged by nine searches, even if all find everything', () => {
+    const check = { ...checkOf(1, 1), recalls: Array.from({ length: 9 }, () => ({ before: 1, after: 1 })) }
     expect(judgeRecall(claimOf('recall >= 0.95'), check, ALPHA)).toMatchObject({
       verdict: 'inconclusive',
       interval: null,

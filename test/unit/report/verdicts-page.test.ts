@@ -57,8 +57,17 @@ describe('the page of verdicts', () => {
       '**✗ refuted (smaller)**: 3x \\[2.8, 3.2\\] | **✗ refuted (smaller)**: 3x \\[2.8, 3.2\\] |',
     )
     expect(page).toContain('not in this run | **! void**: no answer')
+    expect(page).toContain('`SELECT 1` takes')
     expect(page).not.toContain('quiet')
     expect(page.match(/^## /gm)).toHaveLength(1)
+  })
+
+  it('tells of a latency how much the server spent itself', () => {
+    const latencyMs = { ...speedup(0.3, 0.2, 0.4), aboveFloorMs: null, executionMs: 0.05 }
+    const says = 'Execution time: <0.1ms'
+    const quick = makeQueryResult('quick', { says, claim: 'under 0.1ms', latencyMs })
+    const page = renderVerdicts([makeResult({ queries: [quick] })])
+    expect(page).toContain('0.3 ms \\[0.2 ms, 0.4 ms\\] (inside the server 0.05 ms)')
   })
 
   it('is the same in whatever order the runs are read', () => {

@@ -50,7 +50,9 @@ describe('the rows of report-catalog', () => {
   it.each([500, 501, 5000])('are as many as announced for %d reports', (mainRows) => {
     const small = reportCatalog.generate(3, mainRows)
     expect(small).toHaveLength(20)
-    for (const table of small) expect([...table.rows()].length).toBe(table.rowCount)
+    expect(small.map((table) => [table.table, [...table.rows()].length])).toEqual(
+      small.map((table) => [table.table, table.rowCount]),
+    )
     expect(rowsOfTable(small, 'reports')).toHaveLength(mainRows)
     expect(danglingReferences(small, REFERENCES)).toEqual({})
   })
@@ -63,7 +65,7 @@ describe('the rows of report-catalog', () => {
   })
 
   it('refer to rows that are there', () => {
-    expect(danglingReferences(tables, REFERENCES)).toEqual({})
+    expect(danglingReferences(reportCatalog.generate(2, 2000), REFERENCES)).toEqual({})
   })
 
   it.each(UNIQUE)('have each value of %s once', (place) => {
@@ -95,11 +97,11 @@ describe('the shape of report-catalog', () => {
     expect(share((report) => report['claim_number'] === null)).toBeCloseTo(0.3, 1)
   })
 
-  it('has reports roughly in the order of their dates, none after the present', () => {
+  it('has reports roughly in the order of their dates, up to the day of the present', () => {
     const dates = reports.map((report) => Number(report['created_at']))
     const quarter = reports.length / 4
     expect(Math.max(...dates.slice(0, quarter))).toBeLessThan(Math.min(...dates.slice(-quarter)))
-    expect(Math.max(...dates)).toBeLessThanOrEqual(Date.parse('2025-10-24T00:00:00Z'))
+    expect(Math.max(...dates)).toBeLessThan(Date.parse('2025-10-25T00:00:00Z'))
   })
 
   it('gives the largest organization many times the jobs of a middling one', () => {
