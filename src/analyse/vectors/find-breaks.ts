@@ -41,8 +41,9 @@ const EVENTS = {
 
 function switchBreaks({ index, search }: Contender, { plannerSwitches }: SweepEvidence): string[] {
   return plannerSwitches.flatMap((one) => {
-    if (indexKey(one.index) !== indexKey(index) || one.search?.effort == null || search.effort === null) return []
-    return search.effort >= one.search.effort
+    const from = one.search?.effort ?? null
+    if (indexKey(one.index) !== indexKey(index) || from === null || search.effort === null) return []
+    return search.effort >= from
       ? [`left alone the planner does not use it with these settings: ${withoutFullStop(one.text)}`]
       : []
   })
