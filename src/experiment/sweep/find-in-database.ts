@@ -37,6 +37,9 @@ export async function findInDatabase(
 ): Promise<FoundVectors> {
   const { address, allowed, limits } = source
   const statement = await onlyStatement({ path: '--query', text: source.sql }, [], 'query')
+  if (statement.kind !== 'SelectStmt') {
+    throw usageError('--query takes a SELECT', { hint: 'For example: select embedding from documents' })
+  }
   checkHost(address, allowed.hosts)
   return connected({ address, ...ports }, async (session) => {
     // Reading works on a replica too.
