@@ -46,8 +46,8 @@ export interface LaterStages {
   findHarm(filters: readonly FilterEvidence[]): readonly Harm[]
 }
 
-/** None of them: what a sweep says without them, it says of plain searches alone. */
-export const NO_LATER_STAGES: LaterStages = {
+/** Until they are there: what a sweep says without them, it says of plain searches alone. */
+export const LATER_STAGES: LaterStages = {
   preflight: () => [],
   measureFilters: () => Promise.resolve([]),
   measureLife: () => Promise.resolve([]),
