@@ -63,7 +63,7 @@ const size = z.string().transform((text, context): number => {
   return z.NEVER
 })
 
-const METRICS: Readonly<Record<string, Metric>> = { cosine: 'cosine', l2: 'l2', ip: 'inner product' }
+const METRICS = { cosine: 'cosine', l2: 'l2', ip: 'inner product' } as const satisfies Record<string, Metric>
 
 const targets = z.string().transform((text, context): readonly number[] => {
   const numbers = text.split(',').map((word) => (word.trim() === '' ? NaN : Number(word)))
@@ -89,7 +89,7 @@ const schema = z.strictObject({
     .refine((dimensions) => dimensions <= MOST_DIMENSIONS, `expected at most ${MOST_DIMENSIONS}`)
     .optional()
     .transform(orNull),
-  metric: z.enum(['cosine', 'l2', 'ip']).transform((name): Metric => METRICS[name] ?? 'cosine'),
+  metric: z.enum(['cosine', 'l2', 'ip']).transform((name): Metric => METRICS[name]),
   k: count.refine((k) => k <= MOST_NEIGHBOURS, `expected at most ${MOST_NEIGHBOURS}`),
   targets,
   queries: count.refine((queries) => queries >= 10, 'expected at least 10: recall is a mean over queries'),

@@ -19,7 +19,7 @@ export function parseGrid(text: string): SweepGrid {
   const given = new Map<string, readonly string[]>()
   for (const part of text.trim().split(/\s+/)) {
     const [name = '', values = '', ...more] = part.split('=')
-    if (more.length > 0 || values === '' || !(name in LIMITS || name === 'type')) {
+    if (more.length > 0 || values === '' || !(Object.hasOwn(LIMITS, name) || name === 'type')) {
       throw gridError(`"${part}" is no setting with values`)
     }
     if (given.has(name)) throw gridError(`${name} is there twice`)
