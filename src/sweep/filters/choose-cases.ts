@@ -28,6 +28,8 @@ export interface ChosenCases {
 const SELECTIVITIES = [0.01, 0.03, 0.001, 0.1, 0.3]
 /** A filter counts for a selectivity up to so far from it, either way: less than half way to the next. */
 const NEAR = 1.8
+/** Nobody asks for more categories at once. */
+const MOST_TOGETHER = 50
 /** With fewer queries a mean says nothing. */
 const LEAST_QUERIES = 5
 
@@ -83,7 +85,7 @@ function unions(
   byCategory: readonly (readonly [number, number])[],
   candidate: (rows: FilteredRows, matching: number) => Candidate,
 ): readonly Candidate[] {
-  return byCategory.slice(1).map((_, position) => {
+  return byCategory.slice(1, MOST_TOGETHER).map((_, position) => {
     const largest = byCategory.slice(0, position + 2)
     const values = largest.map(([category]) => category)
     return candidate(
