@@ -6,7 +6,7 @@ import type { SearchedTable } from '../searched-table.js'
 export interface TenantPartitions {
   readonly parent: SearchedTable
   /** The table of one tenant; no index stands on it. */
-  partitionOf(tenant: number): SearchedTable
+  readonly partitionOf: (tenant: number) => SearchedTable
 }
 
 export async function withTenantPartitions<T>(
