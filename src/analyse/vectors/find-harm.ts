@@ -2,7 +2,7 @@
 // measured for the same filter and the same queries.
 import { bootstrapMean } from '../../model/vectors/bootstrap-mean.js'
 import type { FilterEvidence, Harm } from '../../model/vectors/filter-evidence.js'
-import { median } from '../median.js'
+import { filterOutcomes, type FilterOutcome } from './filter-outcome.js'
 import { harmText } from './harm-text.js'
 
 /**
@@ -16,16 +16,9 @@ const SAME_MS = 0.2
 /** An answer of which most is missing saves nothing by being early: then the time per row found counts. */
 const MOSTLY_LOST = 0.5
 
-/** What the planner took, as numbers. */
-export interface Outcome {
-  readonly evidence: FilterEvidence
-  readonly recall: number
-  readonly medianMs: number
-}
-
 /** One for each filter, index and plan mode that has one: the planner's choice against the best of the others. */
 export function findHarm(filters: readonly FilterEvidence[], seed: number): readonly Harm[] {
-  const outcomes = filters.filter(counts).map(outcomeOf)
+  const outcomes = filterOutcomes(filters)
   return outcomes
     .filter(({ evidence }) => evidence.strategy === 'planner’s choice')
     .flatMap((lost) => {
@@ -34,17 +27,7 @@ export function findHarm(filters: readonly FilterEvidence[], seed: number): read
     })
 }
 
-/** With no answers there is nothing to compare, and a void attempt is none. */
-const counts = ({ voidBecause, answers, latenciesMs }: FilterEvidence): boolean =>
-  voidBecause === null && answers.length > 0 && latenciesMs.length > 0
-
-const outcomeOf = (evidence: FilterEvidence): Outcome => ({
-  evidence,
-  recall: evidence.answers.reduce((sum, { recall }) => sum + recall, 0) / evidence.answers.length,
-  medianMs: median(evidence.latenciesMs) ?? NaN,
-})
-
-function isBetter(other: Outcome, lost: Outcome, seed: number): boolean {
+function isBetter(other: FilterOutcome, lost: FilterOutcome, seed: number): boolean {
   if (other.evidence.filter.name !== lost.evidence.filter.name || !savesNothing(lost, other)) return false
   const gains = pairedGains(other.evidence, lost.evidence)
   return gains.length > 0 && bootstrapMean(gains, seed).low >= LEAST_LOSS
@@ -52,8 +35,8 @@ function isBetter(other: Outcome, lost: Outcome, seed: number): boolean {
 
 /** The lost one, next to another that finds more. */
 export function savesNothing(
-  lost: Pick<Outcome, 'recall' | 'medianMs'>,
-  other: Pick<Outcome, 'recall' | 'medianMs'>,
+  lost: Pick<FilterOutcome, 'recall' | 'medianMs'>,
+  other: Pick<FilterOutcome, 'recall' | 'medianMs'>,
 ): boolean {
   if (other.medianMs <= lost.medianMs * SAME_RATIO + SAME_MS) return true
   return lost.recall < MOSTLY_LOST && other.medianMs * lost.recall <= lost.medianMs * other.recall
@@ -69,19 +52,19 @@ function pairedGains(other: FilterEvidence, lost: FilterEvidence): readonly numb
 }
 
 /** The fastest of those that find about as much as the one that finds most. */
-function bestOf(outcomes: readonly Outcome[]): Outcome | undefined {
+function bestOf(outcomes: readonly FilterOutcome[]): FilterOutcome | undefined {
   const most = Math.max(...outcomes.map(({ recall }) => recall))
   return outcomes
     .filter(({ recall }) => recall >= most - LEAST_LOSS)
     .toSorted((a, b) => a.medianMs - b.medianMs)[0]
 }
 
-function harmOf(lost: Outcome, better: Outcome): Harm {
+function harmOf(lost: FilterOutcome, better: FilterOutcome): Harm {
   const { filter, planMode } = lost.evidence
   return { filter, planMode, lost: briefly(lost), better: briefly(better), text: harmText(lost, better) }
 }
 
-const briefly = ({ evidence: { strategy }, recall, medianMs }: Outcome): Harm['lost'] => ({
+const briefly = ({ evidence: { strategy }, recall, medianMs }: FilterOutcome): Harm['lost'] => ({
   strategy,
   recall,
   medianMs,

@@ -1,15 +1,15 @@
 // A harm in words: what the planner took and what came of it, then what would have been better.
 import type { FilterEvidence, FilterStrategy } from '../../model/vectors/filter-evidence.js'
 import { msText } from '../milliseconds-text.js'
-import type { Outcome } from './find-harm.js'
+import type { FilterOutcome } from './filter-outcome.js'
 
 /** At 1 % (tenant 7, against the query) the planner took HNSW: 0.4 of 10 rows, recall 0.04, 1.9 ms; the exact plan finds all in 1.7 ms. */
-export function harmText(lost: Outcome, better: Outcome): string {
+export function harmText(lost: FilterOutcome, better: FilterOutcome): string {
   const { filter, planMode } = lost.evidence
   const mode = planMode === 'generic' ? ', with a generic plan,' : ''
   const outcome = `${rowsText(lost.evidence)}, recall ${recallText(lost.recall)}, ${msText(lost.medianMs)}`
   const found = better.recall >= ALL ? 'all' : `recall ${recallText(better.recall)}`
-  return `At ${filter.name}${mode} the planner took ${taken(lost.evidence)}: ${outcome}; ${betterText(better.evidence)} finds ${found} in ${msText(better.medianMs)}.`
+  return `At ${percent(filter.selectivity)} (${filter.name})${mode} the planner took ${taken(lost.evidence)}: ${outcome}; ${betterText(better.evidence)} finds ${found} in ${msText(better.medianMs)}.`
 }
 
 /** What rounds to it. */
@@ -46,5 +46,8 @@ function rowsText({ answers }: FilterEvidence): string {
     String(Number((values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(1)))
   return `${mean(answers.map(({ rows }) => rows))} of ${mean(answers.map(({ rowsWanted }) => rowsWanted))} rows`
 }
+
+/** 0.1 %, 1.2 %, 30 % */
+const percent = (share: number): string => `${Number((share * 100).toPrecision(2))} %`
 
 const recallText = (recall: number): string => recall.toFixed(2)

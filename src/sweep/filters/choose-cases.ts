@@ -26,8 +26,8 @@ export interface ChosenCases {
 
 /** Where time ends early the first are there: at 1 % a planner errs most often, for both plans look cheap. */
 const SELECTIVITIES = [0.01, 0.03, 0.001, 0.1, 0.3]
-/** A filter counts for a selectivity up to so far from it, either way: less than half way to the next. */
-const NEAR = 1.8
+/** A filter counts for a selectivity up to so far from it, either way: less than half way to the next, so for one only. */
+const NEAR = 1.7
 /** Nobody asks for more categories at once. */
 const MOST_TOGETHER = 50
 /** With fewer queries a mean says nothing. */
@@ -113,7 +113,7 @@ function caseOf(candidate: Candidate, correlation: Correlation, mostQueries: num
   const { rows, matching, selectivity } = candidate
   return {
     filter: {
-      name: `${filterText(rows)} (${percent(selectivity)}), ${correlationText(correlation)}`,
+      name: `${filterText(rows)}, ${correlationText(correlation)}`,
       condition: inlined(rows),
       by: 'where',
       selectivity,
