@@ -34,7 +34,7 @@ function isBetter(other: FilterOutcome, lost: FilterOutcome, seed: number): bool
 }
 
 /** The lost one, next to another that finds more. */
-export function savesNothing(
+function savesNothing(
   lost: Pick<FilterOutcome, 'recall' | 'medianMs'>,
   other: Pick<FilterOutcome, 'recall' | 'medianMs'>,
 ): boolean {
