@@ -18,9 +18,9 @@ describe('the rows of an index’s life', () => {
       counts.set(arrival, (counts.get(arrival) ?? 0) + 1)
     }
     expect(Object.fromEntries(counts)).toEqual({
-      built: 850,
-      'grown ×2': 850,
-      'grown ×10': 6800,
+      built: 800,
+      'grown ×2': 800,
+      'grown ×10': 6900,
       drifted: 1500,
     })
   })
