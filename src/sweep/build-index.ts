@@ -42,7 +42,7 @@ export const buildIndex = (
   ports: BuildPorts,
   everyNth: number,
 ): Promise<BuildOutcome> =>
-  buildNamed(table, index, indexName(table.table, index, everyNth), limits, ports, everyNth)
+  buildNamed(table, index, indexName(table.table, index, everyNth), limits, ports, sampleCondition(everyNth))
 
 /**
  * Builds the same again, to see the spread: k-means and levels are random. Under another name and dropped at once: the
@@ -61,7 +61,7 @@ export async function buildAgain(
   const builds = [...build.builds]
   const notices = new Set(build.notices)
   for (let time = 0; time < times; time++) {
-    const outcome = await buildNamed(table, index, name, limits, ports, 1)
+    const outcome = await buildNamed(table, index, name, limits, ports, null)
     if (outcome.state === 'failed') break
     await dropIndexes(table, [name])
     builds.push(...outcome.build.builds)
@@ -74,23 +74,24 @@ export async function dropIndexes({ session }: SearchedTable, names: readonly st
   if (names.length > 0) await session.script(`drop index ${names.map(quoteIdentifier).join(', ')}`)
 }
 
-async function buildNamed(
+/** `condition`: of a partial index; null for one of all rows. */
+export async function buildNamed(
   table: SearchedTable,
   index: ApproximateIndex,
   name: string,
   limits: BuildLimits,
   { now }: BuildPorts,
-  everyNth: number,
+  condition: string | null,
 ): Promise<BuildOutcome> {
   const { session } = table
   session.takeNotices()
   const startNs = now()
   const reason = await withStatementLimit(session, limits.limitMs, () =>
-    tryBuild(session, buildScript(table, index, name, limits, everyNth), limits),
+    tryBuild(session, buildScript(table, index, name, limits, condition), limits),
   )
   const durationMs = (now() - startNs) / 1e6
   if (reason !== null) return { state: 'failed', index, reason, notices: messages(table), durationMs }
-  const facts = await readFacts(table, name, limits, everyNth)
+  const facts = await readFacts(table, name, limits, condition)
   return {
     state: 'built',
     build: {
@@ -104,8 +105,8 @@ async function buildNamed(
   }
 }
 
-/** Why it failed; null where it did not. */
-async function tryBuild(session: Session, script: string, limits: BuildLimits): Promise<string | null> {
+/** Why a script that builds failed; null where it did not. */
+export async function tryBuild(session: Session, script: string, limits: BuildLimits): Promise<string | null> {
   try {
     await session.script(script)
     return null
@@ -122,14 +123,13 @@ function buildScript(
   index: ApproximateIndex,
   name: string,
   limits: BuildLimits,
-  everyNth: number,
+  condition: string | null,
 ): string {
   const { expression, operatorClass } = indexOperators(index, dimensions)
   const options =
     index.kind === 'ivfflat'
       ? `lists = ${index.lists}`
       : `m = ${index.m}, ef_construction = ${index.efConstruction}`
-  const condition = sampleCondition(everyNth)
   return [
     'begin',
     ...buildSettings(limits),
@@ -139,7 +139,7 @@ function buildScript(
   ].join('; ')
 }
 
-const buildSettings = ({ memoryBytes, parallelWorkers }: BuildLimits): readonly string[] => [
+export const buildSettings = ({ memoryBytes, parallelWorkers }: BuildLimits): readonly string[] => [
   `set local maintenance_work_mem = '${Math.floor(memoryBytes / 1024)}kB'`,
   `set local max_parallel_maintenance_workers = ${parallelWorkers}`,
 ]
@@ -156,13 +156,13 @@ async function readFacts(
   { session, table }: SearchedTable,
   name: string,
   limits: BuildLimits,
-  everyNth: number,
+  condition: string | null,
 ): Promise<BuildFacts> {
   const [row] = await withRollback(session, async () => {
     await session.script(buildSettings(limits).join('; '))
     return session.query(
       `select pg_relation_size($1::regclass) as size,
-         (select count(*) from ${quoteIdentifier(table)} where ${sampleCondition(everyNth) ?? 'true'}) as rows,
+         (select count(*) from ${quoteIdentifier(table)} where ${condition ?? 'true'}) as rows,
          pg_size_bytes(current_setting('maintenance_work_mem')) as memory,
          least(current_setting('max_parallel_maintenance_workers')::int,
            current_setting('max_parallel_workers')::int, current_setting('max_worker_processes')::int) as workers`,

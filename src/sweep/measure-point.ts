@@ -60,7 +60,7 @@ export function pointSearch(
 }
 
 /** The plan of a search that did not come to an end. */
-const NO_PLAN: PointPlan = { index: null, node: 'none', rowsVisited: 0, sharedBlocks: 0 }
+export const NO_PLAN: PointPlan = { index: null, node: 'none', rowsVisited: 0, sharedBlocks: 0 }
 
 /** Executed only where it is another plan than the one measured: that may be a scan of everything. */
 async function naturalPlan(

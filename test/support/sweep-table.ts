@@ -69,13 +69,14 @@ export const neighboursByLoop = (
   queries: readonly Float32Array[],
   metric: Metric,
   allowed: (item: VectorItem) => boolean = () => true,
+  count: number = K,
 ): Neighbours[] => {
   const items = [...vectors.rows()].filter((item) => item.vector !== null && allowed(item))
   return queries.map((query) => {
     const near = items
       .map(({ id, vector }) => ({ id, distance: distance(query, vector ?? query, metric) }))
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, K)
+      .slice(0, count)
     return {
       ids: near.map(({ id }) => id),
       distances: near.map((one) => one.distance),
