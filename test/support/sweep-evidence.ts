@@ -132,5 +132,6 @@ export const sweepEvidence = (changes: Partial<SweepEvidence> = {}): SweepEviden
   plannerSwitches: [{ index: HNSW, search: searchWith(60), text: 'from ef_search 60 on the planner takes Sort' }],
   filters: [],
   life: [],
+  leftOut: [],
   ...changes,
 })

@@ -1,7 +1,6 @@
 // indexproof sweep vectors: which index for vectors, with which settings.
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
-import { LATER_STAGES } from '../../experiment/sweep/later-stages.js'
 import { sweep } from '../../experiment/sweep/sweep.js'
 import type { SweepOptions, SweepOutcome } from '../../experiment/sweep/sweep-options.js'
 import { SWEEP_MIGRATION_FILE, SWEEP_REPORT_FILE } from '../../experiment/sweep/write-sweep.js'
@@ -35,7 +34,7 @@ async function measured(
   const progress = chooseProgress(settings.progress, terminal)
   try {
     const outcome = await withInterruption(terminal, (signal) =>
-      sweep(options, LATER_STAGES, { progress, signal, now: monotonicNs, date: () => new Date() }),
+      sweep(options, { progress, signal, now: monotonicNs, date: () => new Date() }),
     )
     progress.done()
     return outcome

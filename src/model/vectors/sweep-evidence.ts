@@ -79,5 +79,7 @@ export const sweepEvidenceSchema = z.strictObject({
   ),
   filters: z.array(filterEvidenceSchema),
   life: z.array(lifeCheckpointSchema),
+  /** In words: what of filters and life there was no data, time or room for. */
+  leftOut: z.array(z.string()),
 })
 export type SweepEvidence = z.infer<typeof sweepEvidenceSchema>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { speedupSchema } from '../speedup.js'
 import { filterEvidenceSchema, harmSchema } from './filter-evidence.js'
 import { lifeCheckpointSchema } from './life-checkpoint.js'
+import { rebuildAdviceSchema } from './rebuild-advice.js'
 import { sweepEvidenceSchema } from './sweep-evidence.js'
 import { searchSettingsSchema, vectorIndexSchema } from './vector-index.js'
 import { pointPlanSchema } from './vector-point.js'
@@ -139,6 +140,7 @@ export const sweepResultSchema = z.strictObject({
   filters: z.array(filterSummarySchema),
   harms: z.array(harmSchema),
   life: z.array(lifeSummarySchema),
+  rebuild: z.array(rebuildAdviceSchema),
   evidence: sweepEvidenceSchema,
 })
 export type SweepResult = z.infer<typeof sweepResultSchema>

@@ -1,5 +1,5 @@
 // The indexes in the course of time: recall at every checkpoint.
-import type { LifeSummary } from '../../model/vectors/sweep-result.js'
+import type { LifeSummary, SweepResult } from '../../model/vectors/sweep-result.js'
 import { escapeText } from '../escape.js'
 import { formatBytes, formatCount, formatDuration, formatMs, formatPercent } from '../format.js'
 import { left, markdownTable, right } from '../markdown/markdown-table.js'
@@ -19,8 +19,12 @@ const COLUMNS = [
   right('took'),
 ]
 
-export const lifeSection = (life: readonly LifeSummary[]): string =>
-  life.length === 0 ? '' : ['## Life', markdownTable(COLUMNS, life.map(rowOf))].join('\n\n')
+export const lifeSection = ({ life, rebuild }: Pick<SweepResult, 'life' | 'rebuild'>): string =>
+  life.length === 0
+    ? ''
+    : ['## Life', rebuild.map(({ text }) => `- ${escapeText(text)}`).join('\n'), markdownTable(COLUMNS, life.map(rowOf))].join(
+        '\n\n',
+      )
 
 const rowOf = (checkpoint: LifeSummary): string[] => [
   describeIndex(checkpoint.index),

@@ -6,6 +6,7 @@ import { adviceSection } from './advice-section.js'
 import { buildSection } from './build-section.js'
 import { comparisonSection } from './comparison-section.js'
 import { filterSection } from './filter-section.js'
+import { leftOutSection } from './left-out-section.js'
 import { lifeSection } from './life-section.js'
 import { plannerSection } from './planner-section.js'
 import { pointSection } from './point-section.js'
@@ -32,7 +33,8 @@ export function renderSweepMarkdown(result: SweepResult, { chart, migration }: S
     comparisonSection(result.comparisons),
     pointSection(result.points, chart),
     filterSection(result),
-    lifeSection(result.life),
+    lifeSection(result),
+    leftOutSection(evidence.leftOut),
     ruleSection(result.rules),
     plannerSection(evidence.plannerSwitches),
     buildSection(result),

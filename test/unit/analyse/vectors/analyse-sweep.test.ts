@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { analyseSweep } from '../../../../src/analyse/vectors/analyse-sweep.js'
+import { findBreaks } from '../../../../src/analyse/vectors/find-breaks.js'
 import { sweepResultSchema } from '../../../../src/model/vectors/sweep-result.js'
 import type { Harm } from '../../../../src/model/vectors/filter-evidence.js'
 import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, sweepEvidence } from '../../../support/sweep-evidence.js'
 
 const at = (target: number, evidence = sweepEvidence()) => {
-  const { comparisons, advice } = analyseSweep(evidence, [])
+  const { comparisons, advice } = analyseSweep(evidence)
   return {
     comparison: comparisons.find((one) => one.target === target),
     advice: advice.find((one) => one.target === target),
@@ -14,9 +15,9 @@ const at = (target: number, evidence = sweepEvidence()) => {
 
 describe('the conclusions of a sweep', () => {
   it('are what their schema says, and the same every time', () => {
-    const result = analyseSweep(sweepEvidence(), [])
+    const result = analyseSweep(sweepEvidence())
     expect(sweepResultSchema.parse(result)).toEqual(result)
-    expect(analyseSweep(sweepEvidence(), [])).toEqual(result)
+    expect(analyseSweep(sweepEvidence())).toEqual(result)
   })
 
   it('compare both kinds at equal recall over rounds that they share', () => {
@@ -65,8 +66,9 @@ describe('the conclusions of a sweep', () => {
 
   it('put the harm that filters showed first', () => {
     const harm = { text: 'At 1 % the planner lost most rows.' } as Harm
-    const { advice } = analyseSweep(sweepEvidence(), [harm])
-    expect(advice.at(-1)?.breaks[0]).toBe('At 1 % the planner lost most rows')
+    const choice = at(0.95).advice?.choice ?? expect.fail('nothing was chosen')
+    const breaks = findBreaks(choice, 0.95, { evidence: sweepEvidence(), harms: [harm], life: [] })
+    expect(breaks[0]).toBe('At 1 % the planner lost most rows')
   })
 
   it('advise the exact scan where no index is faster', () => {
@@ -100,7 +102,7 @@ describe('the conclusions of a sweep', () => {
 
 describe('the points of a sweep', () => {
   it('have a front of their own for each set of queries', () => {
-    const { points } = analyseSweep(sweepEvidence(), [])
+    const { points } = analyseSweep(sweepEvidence())
     const front = (queries: string) =>
       points.filter((point) => point.queries === queries && point.front.p95).map(({ search }) => search.effort)
     expect(front('reporting')).toEqual([80, null])
@@ -109,14 +111,14 @@ describe('the points of a sweep', () => {
 
   it('are on no front where they are void', () => {
     const points = [{ ...pointOf(HNSW, 80, 1, 0.001), voidBecause: 'no index' }, pointOf(IVFFLAT(), 5, 0.9, 1)]
-    const result = analyseSweep(sweepEvidence({ points, finalists: [] }), [])
+    const result = analyseSweep(sweepEvidence({ points, finalists: [] }))
     expect(result.points.map(({ front }) => front.p95)).toEqual([false, true])
   })
 
   it('tell how many answers were short', () => {
     const point = pointOf(HNSW, 40, 0.4, 1)
     const answers = point.answers.map((answer, query) => ({ ...answer, rows: query % 2 === 0 ? 4 : 10 }))
-    const result = analyseSweep(sweepEvidence({ points: [{ ...point, answers }], finalists: [] }), [])
+    const result = analyseSweep(sweepEvidence({ points: [{ ...point, answers }], finalists: [] }))
     expect(result.points[0]?.shortShare).toBe(0.5)
     expect(result.points[0]?.returnedShare).toBeCloseTo(0.7, 9)
   })
@@ -124,7 +126,7 @@ describe('the points of a sweep', () => {
 
 describe('the rules for lists', () => {
   it('are judged at equal recall against the best number tried', () => {
-    const { rules } = analyseSweep(sweepEvidence(), [])
+    const { rules } = analyseSweep(sweepEvidence())
     expect(rules.find((one) => one.rule === 'lists = 100' && one.target === 0.95)).toEqual({
       rule: 'lists = 100',
       lists: 100,
@@ -138,12 +140,12 @@ describe('the rules for lists', () => {
   })
 
   it('are not judged where their number of lists was not tried', () => {
-    const { rules } = analyseSweep(sweepEvidence({ points: [pointOf(IVFFLAT(50), 5, 0.99, 1)] }), [])
+    const { rules } = analyseSweep(sweepEvidence({ points: [pointOf(IVFFLAT(50), 5, 0.99, 1)] }))
     expect(rules.every(({ state }) => state === 'not measured')).toBe(true)
   })
 
   it('do not reach what no number of probes reached', () => {
-    const { rules } = analyseSweep(sweepEvidence({ points: [pointOf(IVFFLAT(100), 5, 0.5, 1)] }), [])
+    const { rules } = analyseSweep(sweepEvidence({ points: [pointOf(IVFFLAT(100), 5, 0.5, 1)] }))
     expect(rules[0]).toMatchObject({ state: 'not reached', probes: null, best: null })
   })
 })

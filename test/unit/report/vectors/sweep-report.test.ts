@@ -8,7 +8,7 @@ import { renderSweepMigration } from '../../../../src/report/vectors/sweep-migra
 import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, sweepEvidence } from '../../../support/sweep-evidence.js'
 
 const FILES = { chart: 'sweep.svg', migration: 'migration.sql' }
-const resultOf = (changes: Partial<SweepEvidence> = {}) => analyseSweep(sweepEvidence(changes), [])
+const resultOf = (changes: Partial<SweepEvidence> = {}) => analyseSweep(sweepEvidence(changes))
 const HOSTILE = '<script>alert(1)</script> | `x` @someone https://evil.example \u202E\n-- drop'
 
 describe('the paragraph of advice', () => {

@@ -1,0 +1,49 @@
+// The contest itself: candidates are built and tuned, finalists take turns, and are built again to see the spread.
+import type { Finalist } from '../../model/vectors/sweep-evidence.js'
+import type { IndexBuild } from '../../model/vectors/vector-index.js'
+import type { ChosenSettings } from '../../sweep/choose-finalists.js'
+import { explore, type Explored } from '../../sweep/explore.js'
+import { buildFinalistsAgain, finalistsWithExact, runFinals } from './finals.js'
+import type { PreparedSearch } from './prepare-search.js'
+import { deadlineOf, DONE_BY, stagePorts, type Surroundings } from './surroundings.js'
+
+export interface Contest {
+  readonly explored: Explored
+  /** Without the exact scan; their indexes stand. */
+  readonly chosen: readonly ChosenSettings[]
+  readonly finalists: readonly Finalist[]
+  readonly builds: readonly IndexBuild[]
+}
+
+/** `startNs`: when the budget began. */
+export async function holdContest(
+  surroundings: Surroundings,
+  { candidates, table, truth }: PreparedSearch,
+  startNs: number,
+): Promise<Contest> {
+  const { server, vectors, options, ports } = surroundings
+  const { metric, k, targets, grid, searchLimitMs, budgetMs, diskBytes } = options
+  const { seed } = options.vectors
+  const given = stagePorts(ports)
+  const durationMs = budgetMs * DONE_BY.explore
+  const limits = { ...options.build, limitMs: durationMs }
+
+  ports.progress.phase(grid === null ? 'Building and tuning' : 'Building and measuring')
+  const course = { candidates, rows: vectors.rowCount, k, targets, limits, searchLimitMs, seed }
+  const explored = await explore(
+    table,
+    { ...course, efforts: grid ?? 'tuned', quantise: grid === null, budget: { durationMs, diskBytes } },
+    { ...given, truth: truth.tuning },
+  )
+
+  ports.progress.phase('Comparing the finalists')
+  await server.checkpoint()
+  const entered = finalistsWithExact(explored.finalists, metric)
+  const rounds = { k, limitMs: searchLimitMs, seed, deadlineNs: deadlineOf('finals', startNs, options) }
+  const finalists = await runFinals(table, entered, truth.reporting, rounds, given)
+
+  ports.progress.phase('Building the finalists again')
+  const deadlineNs = deadlineOf('spread', startNs, options)
+  const builds = await buildFinalistsAgain(table, explored.builds, entered, limits, deadlineNs, given)
+  return { explored, chosen: explored.finalists, finalists, builds }
+}
