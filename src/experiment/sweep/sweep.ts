@@ -13,7 +13,7 @@ import { filterStage } from './filter-stage.js'
 import { holdContest } from './hold-contest.js'
 import { lifeStage } from './life-stage.js'
 import { openSource } from './open-source.js'
-import { prepareSearch } from './prepare-search.js'
+import { prepareSearch, type PreparedSearch } from './prepare-search.js'
 import type { Surroundings } from './surroundings.js'
 import { sweepNeeds } from './sweep-needs.js'
 import type { SweepOptions, SweepOutcome, SweepPorts } from './sweep-options.js'
@@ -119,7 +119,7 @@ const runFacts = (
 
 const vectorFacts = (
   { vectors, options }: Surroundings,
-  { checksum, honesty }: Awaited<ReturnType<typeof prepareSearch>>,
+  { checksum, honesty }: PreparedSearch,
 ): SweepEvidence['vectors'] => ({
   name: vectors.name,
   description: vectors.description,
