@@ -49,7 +49,7 @@ function tooFew(
     severity: 'warning',
     text: `Under a filter that ${percent(selectivity)} of the rows pass, ${setting} = ${effort} leaves about ${left} rows of the ${k} wanted.`,
     advice:
-      `${iterative}` +
+      iterative +
       (enough <= most ? `, or ${setting} = ${enough}` : '') +
       `; where few rows pass (${counted(Math.round(rows * selectivity))} here), a B-tree on the filter and an exact sort`,
   }
