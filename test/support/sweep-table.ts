@@ -5,12 +5,14 @@ import { embeddingMixture } from '../../seeds/lib/embedding-mixture.js'
 import { randomStream } from '../../src/model/random.js'
 import type { Neighbours } from '../../src/model/vectors/neighbours.js'
 import type { Metric } from '../../src/model/vectors/vector-index.js'
+import type { VectorMatrix } from '../../src/model/vectors/vector-matrix.js'
 import type { VectorItem, VectorSet } from '../../src/model/vectors/vector-set.js'
 import type { Session } from '../../src/postgres/session.js'
 import { NO_NEEDS } from '../../src/server/preflight/needs.js'
 import { withServer, type ServerOptions } from '../../src/server/with-server.js'
 import { loadItems, type LoadedItems } from '../../src/sweep/load-items.js'
 import { TEST_CACHE } from './run-scenario.js'
+import { matrixOf } from './vector-matrix.js'
 
 export const ROWS = 2000
 export const DIMENSIONS = 32
@@ -26,7 +28,7 @@ export const smallVectors = (changes: Partial<VectorSet> = {}): VectorSet => {
     const random = randomStream(7, `test/${name}`)
     return Array.from({ length: QUERIES }, () => mixture.drawVector(mixture.drawCluster(random), random))
   }
-  return {
+  const set: Omit<VectorSet, 'matrix'> = {
     name: 'small',
     description: 'a mixture',
     dimensions: DIMENSIONS,
@@ -41,7 +43,24 @@ export const smallVectors = (changes: Partial<VectorSet> = {}): VectorSet => {
     queries: { tuning: drawQueries('tuning'), reporting: drawQueries('reporting') },
     ...changes,
   }
+  return {
+    ...set,
+    // Made when it is asked for: rows may be such that they cannot be read.
+    get matrix() {
+      return matrixOfItems([...set.rows()], set.dimensions)
+    },
+  }
 }
+
+const matrixOfItems = (items: readonly VectorItem[], dimensions: number): VectorMatrix => ({
+  ...matrixOf(
+    items.map(({ vector }) => vector),
+    dimensions,
+  ),
+  ids: Float64Array.from(items, ({ id }) => id),
+  tenants: Int32Array.from(items, ({ tenant }) => tenant),
+  categories: Int32Array.from(items, ({ category }) => category),
+})
 
 export interface SweepTable extends LoadedItems {
   readonly session: Session

@@ -8,8 +8,8 @@ export function harmText(lost: FilterOutcome, better: FilterOutcome): string {
   const { filter, planMode } = lost.evidence
   const mode = planMode === 'generic' ? ', with a generic plan,' : ''
   const outcome = `${rowsText(lost.evidence)}, recall ${recallText(lost.recall)}, ${msText(lost.medianMs)}`
-  const found = better.recall >= ALL ? 'all' : `recall ${recallText(better.recall)}`
-  return `At ${percent(filter.selectivity)} (${filter.name})${mode} the planner took ${taken(lost.evidence)}: ${outcome}; ${betterText(better.evidence)} finds ${found} in ${msText(better.medianMs)}.`
+  const found = better.recall >= ALL ? 'finds all' : `reaches recall ${recallText(better.recall)}`
+  return `At ${percent(filter.selectivity)} (${filter.name})${mode} the planner took ${taken(lost.evidence)}: ${outcome}; ${betterText(better.evidence)} ${found} in ${msText(better.medianMs)}.`
 }
 
 /** What rounds to it. */

@@ -7,8 +7,8 @@ const eventSchema = lifeCheckpointSchema.shape.event
 
 export const rebuildAdviceSchema = z.strictObject({
   index: vectorIndexSchema,
-  /** reindex: building anew brought recall back. vacuum: that did. keep: neither was needed. */
-  advice: z.enum(['reindex', 'vacuum', 'keep', 'reindex and vacuum']),
+  /** reindex: building anew brought recall back. vacuum: that did. keep: neither did, or it was not seen. */
+  advice: z.enum(['reindex', 'vacuum', 'reindex and vacuum', 'keep']),
   /** Since when recall was below that of the index built anew; null where it was not. */
   since: eventSchema.nullable(),
   /** Mean recall at each checkpoint, in their order. */

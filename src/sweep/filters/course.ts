@@ -68,6 +68,12 @@ export async function tryOut(course: Course, chosen: ChosenCase, attempt: Attemp
   )
 }
 
+/** No build may take longer than there is time. */
+export function limitsNow({ options: { limits, deadlineNs }, ports }: Course): BuildLimits {
+  const leftMs = (deadlineNs - ports.now()) / 1e6
+  return { ...limits, limitMs: Math.max(1, Math.min(limits.limitMs, leftMs)) }
+}
+
 export const isLate = ({ options, ports }: Course): boolean => ports.now() > options.deadlineNs
 
 /** A policy lets the same rows through as its WHERE, so that both have one truth. */

@@ -4,7 +4,7 @@ import { buildNamed, dropIndexes } from '../build-index.js'
 import { indexName } from '../index-name.js'
 import type { SearchedTable } from '../searched-table.js'
 import type { TunedIndex } from '../tuned-index.js'
-import { isLate, tryOut, type Course } from './course.js'
+import { isLate, limitsNow, tryOut, type Course } from './course.js'
 import { scaledTo } from './scaled-to.js'
 import type { TenantCases } from './tenant-cases.js'
 
@@ -14,7 +14,7 @@ export async function tryPartialIndex(
   { tenant, share, cases }: TenantCases,
   tuned: readonly TunedIndex[],
 ): Promise<void> {
-  const { options, ports } = course
+  const { ports } = course
   for (const one of tuned) {
     const { index, search } = scaledTo(one, share)
     const name = `${indexName(table.table, index, 1)}_tenant${tenant}`
@@ -22,7 +22,7 @@ export async function tryPartialIndex(
       course.leftOut.push(`partial index ${name}: no time was left for it`)
       continue
     }
-    const outcome = await buildNamed(table, index, name, options.limits, ports, `tenant_id = ${tenant}`)
+    const outcome = await buildNamed(table, index, name, limitsNow(course), ports, `tenant_id = ${tenant}`)
     if (outcome.state === 'failed') {
       course.leftOut.push(`partial index ${name}: ${outcome.reason}`)
       continue

@@ -4,7 +4,7 @@ import { buildNamed, dropIndexes } from '../build-index.js'
 import { indexName } from '../index-name.js'
 import type { SearchedTable } from '../searched-table.js'
 import type { TunedIndex } from '../tuned-index.js'
-import { isLate, tryOut, type Course } from './course.js'
+import { isLate, limitsNow, tryOut, type Course } from './course.js'
 import { scaledTo } from './scaled-to.js'
 import type { TenantCases } from './tenant-cases.js'
 import { partitionBytes, withTenantPartitions, type TenantPartitions } from './tenant-partitions.js'
@@ -38,8 +38,9 @@ async function tryPartition(
   const { index, search } = scaledTo(tuned, share)
   const partition = partitionOf(tenant)
   const name = indexName(partition.table, index, 1)
-  const { limits } = course.options
-  const outcome = isLate(course) ? null : await buildNamed(partition, index, name, limits, course.ports, null)
+  const outcome = isLate(course)
+    ? null
+    : await buildNamed(partition, index, name, limitsNow(course), course.ports, null)
   if (outcome === null || outcome.state === 'failed') {
     course.leftOut.push(`partition with ${name}: ${outcome?.reason ?? 'no time was left for it'}`)
     return

@@ -3,7 +3,7 @@ import { at } from '../../model/at.js'
 import type { LifeCheckpoint } from '../../model/vectors/life-checkpoint.js'
 import { DatabaseError } from '../../postgres/database-error.js'
 import { quoteIdentifier } from '../../postgres/identifiers.js'
-import { buildIndex, buildSettings, tryBuild } from '../build-index.js'
+import { buildIndex, buildSettings, tryBuild, type BuildLimits } from '../build-index.js'
 import { indexName } from '../index-name.js'
 import { QUERY_CANCELED, withStatementLimit } from '../statement-limit.js'
 import { chooseDeleted } from './choose-deleted.js'
@@ -36,8 +36,8 @@ export const eventsOf = ({ options }: Pick<Life, 'options'>): readonly LifeEvent
 async function build(life: Life): Promise<EventOutcome> {
   const arrived = await arrive(life, 'built')
   if (arrived.failure !== null) return arrived
-  const { table, tuned, options, ports } = life
-  const outcome = await buildIndex(table, tuned.index, options.limits, ports, 1)
+  const { table, tuned, ports } = life
+  const outcome = await buildIndex(table, tuned.index, limitsNow(life), ports, 1)
   return outcome.state === 'failed'
     ? { durationMs: outcome.durationMs, failure: outcome.reason }
     : { durationMs: at(outcome.build.builds, 0).durationMs, failure: null }
@@ -60,20 +60,23 @@ async function remove(life: Life): Promise<EventOutcome> {
   return outcome
 }
 
-async function reindex({ table, tuned, options, ports }: Life): Promise<EventOutcome> {
+async function reindex(life: Life): Promise<EventOutcome> {
+  const { table, tuned, ports } = life
   const { session } = table
+  const limits = limitsNow(life)
   const name = quoteIdentifier(indexName(table.table, tuned.index, 1))
-  const script = ['begin', ...buildSettings(options.limits), `reindex index ${name}`, 'commit'].join('; ')
+  const script = ['begin', ...buildSettings(limits), `reindex index ${name}`, 'commit'].join('; ')
   const startNs = ports.now()
-  const failure = await withStatementLimit(session, options.limits.limitMs, () =>
-    tryBuild(session, script, options.limits),
+  const failure = await withStatementLimit(session, limits.limitMs, () =>
+    tryBuild(session, script, limits),
   )
   return { durationMs: (ports.now() - startNs) / 1e6, failure }
 }
 
 /** One statement, cut off at the limit: it then has changed nothing. */
-async function timed({ table, options, ports }: Life, work: () => Promise<void>): Promise<EventOutcome> {
-  const { limitMs } = options.limits
+async function timed(life: Life, work: () => Promise<void>): Promise<EventOutcome> {
+  const { table, ports } = life
+  const { limitMs } = limitsNow(life)
   const startNs = ports.now()
   const elapsedMs = (): number => (ports.now() - startNs) / 1e6
   try {
@@ -81,6 +84,12 @@ async function timed({ table, options, ports }: Life, work: () => Promise<void>)
     return { durationMs: elapsedMs(), failure: null }
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== QUERY_CANCELED) throw error
-    return { durationMs: elapsedMs(), failure: `it took longer than ${limitMs / 1000} s` }
+    return { durationMs: elapsedMs(), failure: `it took longer than ${Number((limitMs / 1000).toPrecision(2))} s` }
   }
+}
+
+/** No statement may take longer than there is time. */
+function limitsNow({ options: { limits, deadlineNs }, ports }: Life): BuildLimits {
+  const leftMs = (deadlineNs - ports.now()) / 1e6
+  return { ...limits, limitMs: Math.max(1, Math.min(limits.limitMs, leftMs)) }
 }

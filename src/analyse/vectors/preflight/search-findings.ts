@@ -47,9 +47,9 @@ function tooFew(
   const iterative = `${index.kind}.iterative_scan = 'relaxed_order'`
   return {
     severity: 'warning',
-    text: `Under a filter that ${percent(selectivity)} pass, ${setting} = ${effort} leaves about ${left} rows of the ${k} wanted.`,
+    text: `Under a filter that ${percent(selectivity)} of the rows pass, ${setting} = ${effort} leaves about ${left} rows of the ${k} wanted.`,
     advice:
-      `${iterative}` +
+      iterative +
       (enough <= most ? `, or ${setting} = ${enough}` : '') +
       `; where few rows pass (${counted(Math.round(rows * selectivity))} here), a B-tree on the filter and an exact sort`,
   }

@@ -78,6 +78,6 @@ describe('harm', () => {
     })
     const [harm] = findHarm([planner, exact, partial], SEED)
     expect(harm?.better).toMatchObject({ strategy: 'partial index', medianMs: 0.4 })
-    expect(harm?.text).toMatch(/; a partial index \(HNSW\) finds recall 0\.98 in 0\.4 ms\.$/)
+    expect(harm?.text).toMatch(/; a partial index \(HNSW\) reaches recall 0\.98 in 0\.4 ms\.$/)
   })
 })
