@@ -165,7 +165,10 @@ function addSweep(program: Command, terminal: Terminal): void {
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
     .addOption(serverKindOption().default('embedded'))
     .option('--budget <duration>', 'time for everything after loading', '20m')
-    .option('--disk-budget <size>', 'room for indexes that stand side by side: 512MB, 4GB', '4GB')
+    .option(
+      '--disk-budget <size>',
+      'room for indexes that stand side by side (default: 512MB embedded, 4GB elsewhere)',
+    )
     .option(
       '--build-memory <size>',
       'maintenance_work_mem of builds (default: 128MB embedded, 512MB elsewhere)',

@@ -28,7 +28,7 @@ export interface SweepArguments extends ServerArguments {
   readonly seed: string
   readonly server: ServerKind
   readonly budget: string
-  readonly diskBudget: string
+  readonly diskBudget?: string | undefined
   readonly buildMemory?: string | undefined
   readonly statementTimeout: string
   readonly timeLimit: string
@@ -109,7 +109,7 @@ const schema = z.strictObject({
   allowProduction: z.string().optional(),
   allowBusy: z.boolean(),
   budget: duration,
-  diskBudget: size,
+  diskBudget: size.optional().transform(orNull),
   buildMemory: size.optional().transform(orNull),
   statementTimeout,
   timeLimit: duration,

@@ -15,7 +15,7 @@ export function sweepCommandLine(settings: SweepSettings): string {
     ...serverWords(server, settings),
     ...(source.kind === 'query' && server !== 'url' ? addressWords(settings) : []),
     `--budget ${budget}ms`,
-    `--disk-budget ${diskBudget / 2 ** 20}MB`,
+    ...(diskBudget === null ? [] : [`--disk-budget ${diskBudget / 2 ** 20}MB`]),
     ...(buildMemory === null ? [] : [`--build-memory ${buildMemory / 2 ** 20}MB`]),
     `--statement-timeout ${settings.statementTimeout}ms`,
     ...(settings.filters ? [] : ['--no-filters']),

@@ -54,7 +54,7 @@ async function optionsOf(settings: SweepSettings, terminal: Terminal): Promise<S
     targets,
     grid,
     budgetMs: budget,
-    diskBytes: diskBudget,
+    diskBytes: diskBudget ?? DISK_BYTES[server],
     build: {
       memoryBytes: buildMemory ?? BUILD_MEMORY_BYTES[server],
       parallelWorkers: server === 'embedded' ? 0 : Math.min(MOST_WORKERS, availableParallelism() - 1),
@@ -77,6 +77,13 @@ const BUILD_MEMORY_BYTES: Readonly<Record<ServerKind, number>> = {
   local: 512 * 2 ** 20,
   docker: 512 * 2 ** 20,
   url: 512 * 2 ** 20,
+}
+/** The embedded server's disk is memory too, of which WebAssembly can address four gigabytes. */
+const DISK_BYTES: Readonly<Record<ServerKind, number>> = {
+  embedded: 512 * 2 ** 20,
+  local: 4 * 2 ** 30,
+  docker: 4 * 2 ** 30,
+  url: 4 * 2 ** 30,
 }
 const MOST_WORKERS = 7
 

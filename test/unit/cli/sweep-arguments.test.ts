@@ -13,7 +13,6 @@ const given: SweepArguments = {
   allowHost: [],
   allowBusy: false,
   budget: '20m',
-  diskBudget: '4GB',
   statementTimeout: '30s',
   timeLimit: '6h',
   filters: true,
@@ -32,7 +31,7 @@ describe('the arguments of sweep vectors', () => {
       targets: [0.9, 0.95, 0.99],
       queries: 200,
       budget: 1_200_000,
-      diskBudget: 4 * 2 ** 30,
+      diskBudget: null,
       buildMemory: null,
       grid: null,
     })
@@ -111,7 +110,7 @@ describe('--grid', () => {
 describe('the command that repeats a sweep', () => {
   it('has every choice, quoted for a shell', () => {
     const line = sweepCommandLine(
-      parseSweepArguments({ ...given, file: "it's.npy", grid: 'lists=100 probes=1', life: false }),
+      parseSweepArguments({ ...given, file: "it's.npy", grid: 'lists=100 probes=1', life: false, diskBudget: '4GB' }),
     )
     expect(line).toContain(String.raw`--file 'it'\''s.npy' --format npy`)
     expect(line).toContain("--grid 'lists=100 probes=1 type=vector'")
