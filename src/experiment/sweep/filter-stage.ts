@@ -15,17 +15,16 @@ const MOST_QUERIES = 50
 export function filterStage(
   { vectors, options, ports }: Surroundings,
   { table, truth }: PreparedSearch,
-  { chosen, builds }: Contest,
+  contest: Contest,
   startNs: number,
 ): Promise<MeasuredFilters> {
   const { metric, k, searchLimitMs } = options
   const { matrix } = vectors
   const deadlineNs = deadlineOf('filters', startNs, options)
-  const standing = builds.reduce((sum, build) => sum + (build.builds[0]?.sizeBytes ?? 0), 0)
   ports.progress.phase('Measuring under filters')
   return measureFilters(
     table,
-    laterIndexes(chosen),
+    laterIndexes(contest.chosen),
     matrix,
     truth.reporting,
     {
@@ -33,7 +32,7 @@ export function filterStage(
       limitMs: searchLimitMs,
       mostQueries: MOST_QUERIES,
       limits: { ...options.build, limitMs: Math.max(1000, (deadlineNs - ports.now()) / 1e6) },
-      diskBytes: Math.max(0, options.diskBytes - standing),
+      diskBytes: Math.max(0, options.diskBytes - standingBytes(contest)),
       deadlineNs,
     },
     {
@@ -44,4 +43,12 @@ export function filterStage(
       },
     },
   )
+}
+
+/** Of the indexes that were not dropped. */
+function standingBytes({ chosen, builds }: Contest): number {
+  const standing = new Set(chosen.map(({ index }) => JSON.stringify(index)))
+  return builds
+    .filter(({ index }) => standing.has(JSON.stringify(index)))
+    .reduce((sum, build) => sum + (build.builds[0]?.sizeBytes ?? 0), 0)
 }

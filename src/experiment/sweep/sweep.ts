@@ -3,15 +3,18 @@ import { analyseSweep } from '../../analyse/vectors/analyse-sweep.js'
 import { errorOrAbort } from '../../model/errors.js'
 import type { Progress } from '../../model/progress.js'
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
+import type { SweepResult } from '../../model/vectors/sweep-result.js'
+import type { VectorSet } from '../../model/vectors/vector-set.js'
 import { withServer } from '../../server/with-server.js'
+import type { MeasuredFilters } from '../../sweep/filters/course.js'
 import { explainFailure } from '../explain-failure.js'
-import { withNothingKept } from '../keep-partial.js'
+import { withPartFound } from '../keep-partial.js'
 import { readMachine } from '../machine.js'
 import { withRunFolder, type RunFolder } from '../run-folder.js'
 import { withTimeLimit } from '../with-time-limit.js'
 import { filterStage } from './filter-stage.js'
-import { holdContest } from './hold-contest.js'
-import { lifeStage } from './life-stage.js'
+import { holdContest, type Contest } from './hold-contest.js'
+import { lifeStage, type FollowedLives } from './life-stage.js'
 import { openSource } from './open-source.js'
 import { prepareSearch, type PreparedSearch } from './prepare-search.js'
 import type { Surroundings } from './surroundings.js'
@@ -25,8 +28,8 @@ interface Identity {
 }
 
 /**
- * Throws HarnessError for what the user can mend, and whatever `signal` was aborted with. The folder appears when the sweep
- * is done: one that ends before leaves nothing.
+ * Throws HarnessError for what the user can mend, and whatever `signal` was aborted with. The folder appears once the
+ * finalists are compared, and filters and life are added: a sweep that ends before leaves nothing.
  */
 export const sweep = (options: SweepOptions, ports: SweepPorts): Promise<SweepOutcome> =>
   withTimeLimit(options.timeLimitMs, ports.signal, (signal) => sweepWithin(options, { ...ports, signal }))
@@ -56,7 +59,7 @@ async function sweepWithin(options: SweepOptions, ports: SweepPorts): Promise<Sw
       )
     } catch (error) {
       const told = explainFailure(errorOrAbort(error, signal), kind, doing)
-      throw signal.aborted && !folder.isKept() ? withNothingKept(told) : told
+      throw folder.isKept() ? withPartFound(told, folder.path) : told
     }
   })
 }
@@ -66,46 +69,69 @@ async function sweepOn(
   identity: Identity,
   folder: RunFolder,
 ): Promise<SweepOutcome> {
-  const evidence = await gather(surroundings, identity)
-  surroundings.ports.progress.phase('Writing the report')
-  const result = analyseSweep(evidence)
-  await writeSweep(result, folder.write)
-  await folder.keep()
-  return { result, folder: folder.path }
-}
-
-async function gather(surroundings: Surroundings, identity: Identity): Promise<SweepEvidence> {
-  const { server, options, ports } = surroundings
+  const { options, ports } = surroundings
   const beganNs = ports.now()
   const prepared = await prepareSearch(surroundings)
   const startNs = ports.now()
   const contest = await holdContest(surroundings, prepared, startNs)
+  const conclude = async (later: Later): Promise<SweepResult> => {
+    const durationMs = (ports.now() - beganNs) / 1e6
+    const result = analyseSweep(evidenceOf(surroundings, { ...identity, durationMs }, prepared, contest, later))
+    await writeSweep(result, folder.write)
+    await folder.keep()
+    return result
+  }
+  // Written now: filters and life take long, and what was found by then is worth having.
+  let result = await conclude({ filters: null, life: null })
+  if (!options.withFilters && !options.withLife) return { result, folder: folder.path }
   const filters = options.withFilters ? await filterStage(surroundings, prepared, contest, startNs) : null
+  if (filters !== null) result = await conclude({ filters, life: null })
   const life = options.withLife ? await lifeStage(surroundings, prepared, contest, startNs) : null
-  const { explored } = contest
+  if (life !== null) result = await conclude({ filters, life })
+  return { result, folder: folder.path }
+}
+
+/** Null where it was not asked for, or not yet measured. */
+interface Later {
+  readonly filters: MeasuredFilters | null
+  readonly life: FollowedLives | null
+}
+
+function evidenceOf(
+  { server, vectors, options }: Surroundings,
+  identity: Identity & { readonly durationMs: number },
+  prepared: PreparedSearch,
+  { explored, builds, finalists }: Contest,
+  { filters, life }: Later,
+): SweepEvidence {
   return {
-    run: runFacts(options, identity, (ports.now() - beganNs) / 1e6),
+    run: runFacts(options, identity),
     machine: readMachine(),
     server: server.facts,
     pgvector: server.facts.pgvector ?? '',
-    vectors: vectorFacts(surroundings, prepared),
+    vectors: vectorFacts(vectors, options, prepared),
     truth: prepared.truth.facts,
     preflight: [...prepared.findings],
-    builds: [...contest.builds],
+    builds: [...builds],
     dropped: [...prepared.impossible, ...explored.dropped],
     points: [...explored.points],
-    finalists: [...contest.finalists],
+    finalists: [...finalists],
     plannerSwitches: [...explored.plannerSwitches],
     filters: [...(filters?.evidence ?? [])],
     life: [...(life?.checkpoints ?? [])],
-    leftOut: [...(filters?.leftOut ?? []), ...(life?.leftOut ?? [])],
+    leftOut: [
+      ...(filters?.leftOut ?? notReached(options.withFilters, 'filters')),
+      ...(life?.leftOut ?? notReached(options.withLife, 'life')),
+    ],
   }
 }
 
+const notReached = (isAsked: boolean, part: string): readonly string[] =>
+  isAsked ? [`${part}: the sweep ended before`] : []
+
 const runFacts = (
   { command, toolVersion, vectors, k, targets, grid }: SweepOptions,
-  identity: Identity,
-  durationMs: number,
+  identity: Identity & { readonly durationMs: number },
 ): SweepEvidence['run'] => ({
   ...identity,
   command,
@@ -114,11 +140,11 @@ const runFacts = (
   k,
   targets: [...targets],
   mode: grid === null ? 'tuned' : 'grid',
-  durationMs,
 })
 
 const vectorFacts = (
-  { vectors, options }: Surroundings,
+  vectors: VectorSet,
+  options: SweepOptions,
   { checksum, honesty }: PreparedSearch,
 ): SweepEvidence['vectors'] => ({
   name: vectors.name,

@@ -12,7 +12,7 @@ function chooses({ target, state, choice }: Advice): string {
   const at = `At recall ≥ ${target}`
   if (state === 'none') {
     return choice === null
-      ? `${at} nothing can be advised: no index was measured.`
+      ? `${at} nothing can be advised: no index reached it while tuning.`
       : `${at} nothing can be advised: the nearest was ${describeIndex(choice.index)} with ${describeSearch(choice.index, choice.search)}, recall ${recallText(choice.recall)}.`
   }
   if (choice === null) return ''

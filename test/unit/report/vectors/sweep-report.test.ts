@@ -65,7 +65,7 @@ describe('the report of a sweep', () => {
 
   it('stands without any point', () => {
     const text = renderSweepMarkdown(resultOf({ points: [], finalists: [], builds: [] }), FILES)
-    expect(text).toContain('nothing can be advised: no index was measured')
+    expect(text).toContain('nothing can be advised: no index reached it')
   })
 })
 
