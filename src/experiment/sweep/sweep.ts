@@ -83,7 +83,6 @@ async function sweepOn(
   }
   // Written now: filters and life take long, and what was found by then is worth having.
   let result = await conclude({ filters: null, life: null })
-  if (!options.withFilters && !options.withLife) return { result, folder: folder.path }
   const filters = options.withFilters ? await filterStage(surroundings, prepared, contest, startNs) : null
   if (filters !== null) result = await conclude({ filters, life: null })
   const life = options.withLife ? await lifeStage(surroundings, prepared, contest, startNs) : null
