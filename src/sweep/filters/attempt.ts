@@ -28,6 +28,10 @@ export interface AttemptLimits {
   readonly limitMs: number
 }
 
+const LEFT_ALONE: Readonly<Record<string, string>> = {}
+/** Discouraged, not forbidden: where the index cannot be used the plan shows it. */
+const DISCOURAGED: Readonly<Record<string, string>> = { enable_seqscan: 'off' }
+
 /** `queries`: those of the case, in its order, with their truth under its filter. */
 export async function measureAttempt(
   attempt: Attempt,
@@ -47,8 +51,7 @@ export async function measureAttempt(
       planMode,
       visible,
       settings: {
-        // Discouraged, not forbidden: where the index cannot be used the plan shows it.
-        ...(mustUse === null ? {} : { enable_seqscan: 'off' }),
+        ...(mustUse === null ? LEFT_ALONE : DISCOURAGED),
         ...(isPolicy ? policySettings(rows) : {}),
       },
       limitMs,

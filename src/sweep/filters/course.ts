@@ -58,14 +58,13 @@ export async function tryOut(course: Course, chosen: ChosenCase, attempt: Attemp
   const tried = course.evidence.length + course.leftOut.length
   ports.advance(Math.min(1, tried / course.expected), `${chosen.filter.name}: ${attempt.strategy}`)
   if (isLate(course)) {
-    course.leftOut.push(`${chosen.filter.name}, ${attempt.strategy}: no time was left for it`)
+    const late = `${chosen.filter.name}: no time was left for every strategy`
+    if (!course.leftOut.includes(late)) course.leftOut.push(late)
     return
   }
   const vectors = chosen.queries.map((query) => at(held.vectors, query))
   const truth = await truthOf(course, chosen, vectors)
-  course.evidence.push(
-    await measureAttempt(attempt, chosen, { set: held.set, vectors, truth }, options),
-  )
+  course.evidence.push(await measureAttempt(attempt, chosen, { set: held.set, vectors, truth }, options))
 }
 
 /** No build may take longer than there is time. */

@@ -23,15 +23,19 @@ export interface EventOutcome {
 }
 
 /** In their order. Where no rows are held back nothing drifts. */
-export const eventsOf = ({ options }: Pick<Life, 'options'>): readonly LifeEvent[] => [
-  { event: 'built', run: build },
-  ...ARRIVALS.filter((arrival) => arrival !== 'built' && (arrival !== 'drifted' || options.rows.heldBack.length > 0)).map(
-    (arrival) => ({ event: arrival, run: (life: Life) => arrive(life, arrival) }),
-  ),
-  { event: 'deleted', run: remove },
-  { event: 'vacuumed', run: (life) => timed(life, () => vacuum(life.table)) },
-  { event: 'reindexed', run: reindex },
-]
+export function eventsOf({ options }: Pick<Life, 'options'>): readonly LifeEvent[] {
+  const drifts = options.rows.heldBack.length > 0
+  const [, ...later] = ARRIVALS
+  return [
+    { event: 'built', run: build },
+    ...later
+      .filter((arrival) => drifts || arrival !== 'drifted')
+      .map((arrival) => ({ event: arrival, run: (life: Life) => arrive(life, arrival) })),
+    { event: 'deleted', run: remove },
+    { event: 'vacuumed', run: (life) => timed(life, () => vacuum(life.table)) },
+    { event: 'reindexed', run: reindex },
+  ]
+}
 
 async function build(life: Life): Promise<EventOutcome> {
   const arrived = await arrive(life, 'built')
@@ -84,7 +88,8 @@ async function timed(life: Life, work: () => Promise<void>): Promise<EventOutcom
     return { durationMs: elapsedMs(), failure: null }
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== QUERY_CANCELED) throw error
-    return { durationMs: elapsedMs(), failure: `it took longer than ${Number((limitMs / 1000).toPrecision(2))} s` }
+    const seconds = Number((limitMs / 1000).toPrecision(2))
+    return { durationMs: elapsedMs(), failure: `it took longer than ${seconds} s` }
   }
 }
 

@@ -13,7 +13,12 @@ export interface LifeRows {
 }
 
 /** The events that bring rows, in their order. */
-export const ARRIVALS = ['built', 'grown ×2', 'grown ×10', 'drifted'] as const satisfies readonly LifeCheckpoint['event'][]
+export const ARRIVALS = [
+  'built',
+  'grown ×2',
+  'grown ×10',
+  'drifted',
+] as const satisfies readonly LifeCheckpoint['event'][]
 export type Arrival = (typeof ARRIVALS)[number]
 
 const TENTHS = 10

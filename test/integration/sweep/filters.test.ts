@@ -81,13 +81,8 @@ describe('filters', () => {
   it('are measured by selectivity, correlation and strategy, and nothing of it stays', async () => {
     await withSweepTable(async (sweep) => {
       const { evidence } = await measure(sweep)
-      const by = (name: string, strategy: string, changes: Partial<FilterEvidence> = {}): FilterEvidence[] =>
-        evidence.filter(
-          (one) =>
-            one.filter.name === name &&
-            one.strategy === strategy &&
-            Object.entries(changes).every(([key, value]) => one[key as keyof FilterEvidence] === value),
-        )
+      const by = (name: string, strategy: string): FilterEvidence[] =>
+        evidence.filter((one) => one.filter.name === name && one.strategy === strategy)
       expect(evidence.map(({ voidBecause }) => voidBecause).filter((reason) => reason !== null)).toEqual([])
       for (const one of evidence) {
         expect(one.answers.length).toBeGreaterThanOrEqual(5)
@@ -167,7 +162,7 @@ describe('filters', () => {
     await withSweepTable(async (sweep) => {
       const late = await measure(sweep, { deadlineNs: 0 })
       expect(late.evidence).toEqual([])
-      expect(late.leftOut).toContain('tenant 3, anywhere, B-tree and exact sort: no time was left for it')
+      expect(late.leftOut).toContain('tenant 3, anywhere: no time was left for every strategy')
       expect(late.leftOut).toContain('partitions by tenant: no time was left for them')
     }, tenantVectors())
   })
