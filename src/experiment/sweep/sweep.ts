@@ -47,13 +47,13 @@ async function sweepWithin(options: SweepOptions, ports: SweepPorts): Promise<Sw
   }
   const startedAt = ports.date().toISOString()
   const id = `${startedAt.replaceAll(/[:.]/g, '-')}-sweep-vectors-${kind}`
+  progress.phase('Reading the vectors')
+  const vectors = await openSource(options, ports)
+  const needs = sweepNeeds(vectors, options.diskBytes)
   return withRunFolder(options.outFolder, id, async (folder) => {
     try {
-      progress.phase('Reading the vectors')
-      const vectors = await openSource(options, ports)
       progress.phase(`Starting the ${kind} server`)
       const note = (text: string): void => progress.note(text)
-      const needs = sweepNeeds(vectors, options.diskBytes)
       return await withServer(options.server, { runId: id, needs, seeds: null, signal, now, note }, (server) =>
         sweepOn({ server, vectors, options, ports: { ...ports, progress } }, { id, startedAt }, folder),
       )
