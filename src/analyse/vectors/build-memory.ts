@@ -30,7 +30,12 @@ export function kMeansBytes({ lists, representation }: IvfflatIndex, rows: numbe
 }
 
 /** The most lists that so much memory builds; 0 where it builds none. */
-export function mostLists(index: IvfflatIndex, rows: number, dimensions: number, memoryBytes: number): number {
+export function mostLists(
+  index: IvfflatIndex,
+  rows: number,
+  dimensions: number,
+  memoryBytes: number,
+): number {
   let [fits, fails] = [0, index.lists + 1]
   while (fails - fits > 1) {
     const lists = Math.floor((fits + fails) / 2)

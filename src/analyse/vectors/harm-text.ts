@@ -34,8 +34,9 @@ const BETTER: Readonly<Record<Exclude<FilterStrategy, 'planner’s choice'>, str
 }
 
 function betterText({ strategy, planMode, index }: FilterEvidence): string {
-  if (strategy === 'planner’s choice') return `the planner’s ${planMode} plan with ${kindText(index.kind)}`
-  return strategy === 'B-tree and exact sort' ? BETTER[strategy] : `${BETTER[strategy]} (${kindText(index.kind)})`
+  const kind = kindText(index.kind)
+  if (strategy === 'planner’s choice') return `the planner’s ${planMode} plan with ${kind}`
+  return strategy === 'B-tree and exact sort' ? BETTER[strategy] : `${BETTER[strategy]} (${kind})`
 }
 
 const kindText = (kind: FilterEvidence['index']['kind']): string => (kind === 'exact' ? 'a scan' : NAMES[kind])

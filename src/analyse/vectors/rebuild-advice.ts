@@ -36,7 +36,8 @@ function adviseOn(checkpoints: readonly LifeCheckpoint[], seed: number): Rebuild
     rows: checkpoint.rowsNow,
     recall: recallOf(checkpoint),
   }))
-  return { index, advice, since, recalls, text: rebuildText(checkpoints, recalls, { reindexed, vacuumed, since }) }
+  const text = rebuildText(checkpoints, recalls, { reindexed, vacuumed, since })
+  return { index, advice, since, recalls, text }
 }
 
 /** Did the event bring recall back that the checkpoint before it, on the same rows, did not have? */
