@@ -11,6 +11,7 @@ import { NO_NEEDS } from '../../src/server/preflight/needs.js'
 import { withServer, type ServerOptions } from '../../src/server/with-server.js'
 import { loadItems, type LoadedItems } from '../../src/sweep/load-items.js'
 import { TEST_CACHE } from './run-scenario.js'
+import { matrixOf } from './vector-matrix.js'
 
 export const ROWS = 2000
 export const DIMENSIONS = 32
@@ -20,26 +21,34 @@ const TENANTS = 20
 
 export const now = (): number => Number(process.hrtime.bigint())
 
-export const smallVectors = (changes: Partial<VectorSet> = {}): VectorSet => {
+export const smallVectors = (): VectorSet => {
   const mixture = embeddingMixture(DIMENSIONS, randomStream(7, 'test/mixture'))
   const drawQueries = (name: string): Float32Array[] => {
     const random = randomStream(7, `test/${name}`)
     return Array.from({ length: QUERIES }, () => mixture.drawVector(mixture.drawCluster(random), random))
+  }
+  const items: VectorItem[] = []
+  const random = randomStream(7, 'test/rows')
+  for (let id = 1; id <= ROWS; id++) {
+    const category = mixture.drawCluster(random)
+    items.push({ id, tenant: (id % TENANTS) + 1, category, vector: mixture.drawVector(category, random) })
+  }
+  const matrix = matrixOf(
+    items.map(({ vector }) => vector),
+    DIMENSIONS,
+  )
+  for (const [row, { tenant, category }] of items.entries()) {
+    matrix.tenants[row] = tenant
+    matrix.categories[row] = category
   }
   return {
     name: 'small',
     description: 'a mixture',
     dimensions: DIMENSIONS,
     rowCount: ROWS,
-    *rows(): Iterable<VectorItem> {
-      const random = randomStream(7, 'test/rows')
-      for (let id = 1; id <= ROWS; id++) {
-        const category = mixture.drawCluster(random)
-        yield { id, tenant: (id % TENANTS) + 1, category, vector: mixture.drawVector(category, random) }
-      }
-    },
+    rows: () => items,
+    matrix,
     queries: { tuning: drawQueries('tuning'), reporting: drawQueries('reporting') },
-    ...changes,
   }
 }
 
@@ -56,7 +65,14 @@ export const withSweepTable = <T>(
 ): Promise<T> =>
   withServer(
     server,
-    { runId: randomUUID(), needs: NO_NEEDS, signal: new AbortController().signal, now, note: () => {} },
+    {
+      runId: randomUUID(),
+      needs: NO_NEEDS,
+      seeds: null,
+      signal: new AbortController().signal,
+      now,
+      note: () => {},
+    },
     async ({ session, createRoles }) => {
       const { app = '' } = await createRoles(['app'])
       return work({ ...(await loadItems(session, vectors, app, () => {})), session, vectors })
