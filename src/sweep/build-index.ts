@@ -180,6 +180,7 @@ async function readFacts(
 const messages = ({ session }: SearchedTable): string[] => session.takeNotices().map(({ message }) => message)
 
 function reasonOf(error: DatabaseError, { limitMs }: BuildLimits): string {
-  if (error.code === QUERY_CANCELED) return `not built within ${limitMs < 1000 ? limitMs / 1000 : Math.round(limitMs / 1000)} s`
+  if (error.code === QUERY_CANCELED)
+    return `not built within ${limitMs < 1000 ? limitMs / 1000 : Math.round(limitMs / 1000)} s`
   return `the build failed: ${error.message}${error.detail === undefined ? '' : ` (${error.detail})`}`
 }

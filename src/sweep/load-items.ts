@@ -1,9 +1,11 @@
 // Loads vectors into the one table that every sweep searches, whatever their source.
 import { createHash, type Hash } from 'node:crypto'
-import type { Column, ColumnValue } from '../model/dataset.js'
+import { BLOCK_ROWS, type ColumnContent, type TableData } from '../model/dataset.js'
 import { brokenError } from '../model/errors.js'
-import type { VectorItem, VectorSet } from '../model/vectors/vector-set.js'
-import { COPY_HEADER, COPY_TRAILER, encodeCopyRows } from '../postgres/copy-binary.js'
+import { randomStream } from '../model/random.js'
+import { vectorAt, type VectorMatrix } from '../model/vectors/vector-matrix.js'
+import type { VectorSet } from '../model/vectors/vector-set.js'
+import { blockEncoder, COPY_HEADER, COPY_TRAILER } from '../postgres/copy-binary.js'
 import { quoteIdentifier } from '../postgres/identifiers.js'
 import type { Session } from '../postgres/session.js'
 import type { SearchedTable } from './searched-table.js'
@@ -19,17 +21,7 @@ export interface LoadedItems {
 
 const TABLE = 'items'
 
-const COLUMNS: readonly Column[] = [
-  { name: 'id', type: 'bigint' },
-  { name: 'tenant_id', type: 'integer' },
-  { name: 'category', type: 'integer' },
-  { name: 'embedding', type: 'vector' },
-]
-
-/** Rows per COPY: between two of them an abort is noticed and progress is shown. */
-const BATCH_ROWS = 5_000
-
-/** `role`: the application's, which may read. Throws brokenError where the source gives other rows than it announced. */
+/** `role`: the application's, which may read. Throws brokenError for a vector that pgvector cannot hold. */
 export async function loadItems(
   session: Session,
   vectors: VectorSet,
@@ -38,14 +30,16 @@ export async function loadItems(
 ): Promise<LoadedItems> {
   await session.script(`create table ${TABLE} (id bigint not null, tenant_id integer not null,
     category integer not null, embedding vector(${vectors.dimensions}))`)
+  const table = tableOf(vectors.matrix)
+  const { rowCount } = table
   const hash = createHash('sha256')
+  const encode = blockEncoder(table)
+  const sql = `copy ${TABLE} (${table.columns.map(({ name }) => name).join(', ')}) from stdin (format binary)`
   let loaded = 0
-  for (const batch of batches(vectors.rows(), BATCH_ROWS)) {
-    loaded += await copyBatch(session, vectors, batch, hash)
-    onProgress(loaded / vectors.rowCount, `${loaded} of ${vectors.rowCount} vectors`)
-  }
-  if (loaded !== vectors.rowCount) {
-    throw brokenError(`${vectors.name} announced ${vectors.rowCount} vectors and gave ${loaded}.`)
+  // A COPY for each block: between two of them an abort is noticed.
+  for (let block = 0; block * BLOCK_ROWS < rowCount; block++) {
+    loaded += await session.copyIn(sql, explained(vectors.name, copyStream(encode(block), hash)))
+    onProgress(loaded / rowCount, `${loaded} of ${rowCount} vectors`)
   }
   await session.script(`alter table ${TABLE} add primary key (id)`)
   await session.script(`grant select on ${TABLE} to ${quoteIdentifier(role)}`)
@@ -59,46 +53,49 @@ export async function loadItems(
   }
 }
 
-async function copyBatch(
-  session: Session,
-  { name }: VectorSet,
-  batch: readonly VectorItem[],
-  hash: Hash,
-): Promise<number> {
-  const sql = `copy ${TABLE} (${COLUMNS.map((column) => column.name).join(', ')}) from stdin (format binary)`
-  try {
-    return await session.copyIn(sql, hashedStream(batch, hash))
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    const from = batch[0]?.id ?? 0
-    throw brokenError(`${name}, in the rows from id ${from} on: ${error.message}.`, { cause: error })
-  }
-}
-
-/** Header and trailer stay out of the hash, so that it does not depend on the size of batches. */
-function* hashedStream(batch: readonly VectorItem[], hash: Hash): Iterable<Uint8Array> {
+/** Header and trailer stay out of the hash: it does not depend on the size of blocks. */
+function* copyStream(chunks: Iterable<Uint8Array>, hash: Hash): Iterable<Uint8Array> {
   yield COPY_HEADER
-  for (const chunk of encodeCopyRows(COLUMNS, batch.map(rowOf))) {
+  for (const chunk of chunks) {
     hash.update(chunk)
     yield chunk
   }
   yield COPY_TRAILER
 }
 
-const rowOf = ({ id, tenant, category, vector }: VectorItem): readonly ColumnValue[] => [
-  id,
-  tenant,
-  category,
-  vector,
-]
-
-function* batches<T>(items: Iterable<T>, size: number): Iterable<readonly T[]> {
-  let batch: T[] = []
-  for (const item of items) {
-    batch.push(item)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
+function* explained(source: string, chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
+  try {
+    yield* chunks
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw brokenError(`${source}: ${error.message}.`, { cause: error })
   }
-  if (batch.length > 0) yield batch
 }
+
+/** Nothing is drawn: the values are there. */
+function tableOf(matrix: VectorMatrix): TableData {
+  const { ids, tenants, categories, present, rowCount } = matrix
+  const column = (type: 'bigint' | 'integer' | 'vector', draw: Draw) =>
+    ({ format: { type }, nullShare: 0, content: { kind: 'drawn', draw } }) as const
+  const columns = {
+    id: column('bigint', (row) => ids[row] ?? null),
+    tenant_id: column('integer', (row) => tenants[row] ?? null),
+    category: column('integer', (row) => categories[row] ?? null),
+    embedding: column('vector', (row) => (present[row] === 1 ? vectorAt(matrix, row) : null)),
+  }
+  const sources = Object.values(columns)
+  const streams = sources.map((_, position) => randomStream(0, `items/${position}`))
+  return {
+    schema: 'public',
+    table: TABLE,
+    columns: Object.entries(columns).map(([name, { format }]) => ({ name, ...format })),
+    rowCount,
+    sources,
+    streamsOf: () => streams,
+    *rows() {
+      for (let row = 0; row < rowCount; row++) yield sources.map(({ content }) => content.draw(row))
+    },
+  }
+}
+
+type Draw = (row: number) => ReturnType<Extract<ColumnContent, { kind: 'drawn' }>['draw']>

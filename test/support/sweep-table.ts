@@ -5,7 +5,6 @@ import { embeddingMixture } from '../../seeds/lib/embedding-mixture.js'
 import { randomStream } from '../../src/model/random.js'
 import type { Neighbours } from '../../src/model/vectors/neighbours.js'
 import type { Metric } from '../../src/model/vectors/vector-index.js'
-import type { VectorMatrix } from '../../src/model/vectors/vector-matrix.js'
 import type { VectorItem, VectorSet } from '../../src/model/vectors/vector-set.js'
 import type { Session } from '../../src/postgres/session.js'
 import { NO_NEEDS } from '../../src/server/preflight/needs.js'
@@ -22,45 +21,36 @@ const TENANTS = 20
 
 export const now = (): number => Number(process.hrtime.bigint())
 
-export const smallVectors = (changes: Partial<VectorSet> = {}): VectorSet => {
+export const smallVectors = (): VectorSet => {
   const mixture = embeddingMixture(DIMENSIONS, randomStream(7, 'test/mixture'))
   const drawQueries = (name: string): Float32Array[] => {
     const random = randomStream(7, `test/${name}`)
     return Array.from({ length: QUERIES }, () => mixture.drawVector(mixture.drawCluster(random), random))
   }
-  const set: Omit<VectorSet, 'matrix'> = {
+  const items: VectorItem[] = []
+  const random = randomStream(7, 'test/rows')
+  for (let id = 1; id <= ROWS; id++) {
+    const category = mixture.drawCluster(random)
+    items.push({ id, tenant: (id % TENANTS) + 1, category, vector: mixture.drawVector(category, random) })
+  }
+  const matrix = matrixOf(
+    items.map(({ vector }) => vector),
+    DIMENSIONS,
+  )
+  for (const [row, { tenant, category }] of items.entries()) {
+    matrix.tenants[row] = tenant
+    matrix.categories[row] = category
+  }
+  return {
     name: 'small',
     description: 'a mixture',
     dimensions: DIMENSIONS,
     rowCount: ROWS,
-    *rows(): Iterable<VectorItem> {
-      const random = randomStream(7, 'test/rows')
-      for (let id = 1; id <= ROWS; id++) {
-        const category = mixture.drawCluster(random)
-        yield { id, tenant: (id % TENANTS) + 1, category, vector: mixture.drawVector(category, random) }
-      }
-    },
+    rows: () => items,
+    matrix,
     queries: { tuning: drawQueries('tuning'), reporting: drawQueries('reporting') },
-    ...changes,
-  }
-  return {
-    ...set,
-    // Made when it is asked for: rows may be such that they cannot be read.
-    get matrix() {
-      return matrixOfItems([...set.rows()], set.dimensions)
-    },
   }
 }
-
-const matrixOfItems = (items: readonly VectorItem[], dimensions: number): VectorMatrix => ({
-  ...matrixOf(
-    items.map(({ vector }) => vector),
-    dimensions,
-  ),
-  ids: Float64Array.from(items, ({ id }) => id),
-  tenants: Int32Array.from(items, ({ tenant }) => tenant),
-  categories: Int32Array.from(items, ({ category }) => category),
-})
 
 export interface SweepTable extends LoadedItems {
   readonly session: Session
@@ -75,7 +65,14 @@ export const withSweepTable = <T>(
 ): Promise<T> =>
   withServer(
     server,
-    { runId: randomUUID(), needs: NO_NEEDS, signal: new AbortController().signal, now, note: () => {} },
+    {
+      runId: randomUUID(),
+      needs: NO_NEEDS,
+      seeds: null,
+      signal: new AbortController().signal,
+      now,
+      note: () => {},
+    },
     async ({ session, createRoles }) => {
       const { app = '' } = await createRoles(['app'])
       return work({ ...(await loadItems(session, vectors, app, () => {})), session, vectors })
@@ -88,14 +85,13 @@ export const neighboursByLoop = (
   queries: readonly Float32Array[],
   metric: Metric,
   allowed: (item: VectorItem) => boolean = () => true,
-  count: number = K,
 ): Neighbours[] => {
   const items = [...vectors.rows()].filter((item) => item.vector !== null && allowed(item))
   return queries.map((query) => {
     const near = items
       .map(({ id, vector }) => ({ id, distance: distance(query, vector ?? query, metric) }))
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, count)
+      .slice(0, K)
     return {
       ids: near.map(({ id }) => id),
       distances: near.map((one) => one.distance),

@@ -131,10 +131,9 @@ describe('exploring', () => {
         ports(sweep),
       )
       expect(points.map(({ index, search }) => `${index.kind} ${search.effort}`).toSorted()).toEqual(
-        [
-          ...['ivfflat 1', 'ivfflat 20', 'ivfflat 1', 'ivfflat 20', 'ivfflat 45'],
-          ...['hnsw 10', 'hnsw 200', 'hnsw 10', 'hnsw 200'],
-        ].toSorted(),
+        'ivfflat 1|ivfflat 20|ivfflat 1|ivfflat 20|ivfflat 45|hnsw 10|hnsw 200|hnsw 10|hnsw 200'
+          .split('|')
+          .toSorted(),
       )
       expect(finalists.length).toBeGreaterThanOrEqual(2)
     })
