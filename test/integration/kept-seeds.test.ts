@@ -44,14 +44,17 @@ describe.each(SERVERS)('on %s', (_name, isSkipped, server) => {
   })
 
   // Keys and damage are the shelf's, which knows nothing of servers: two kinds are enough.
-  it.skipIf(isSkipped || server.kind === 'docker')('another seed is seeded, --fresh is, and what is damaged is made again', async () => {
-    const folder = await temporaryFolder()
-    await chat(server, folder)
-    expect((await chat(server, folder, { seed: 8 })).dataset.reused).toBe(false)
-    const fresh = await chat(server, folder, { keptSeeds: { folder, fresh: true } })
-    expect(fresh.dataset.reused).toBe(false)
-    for (const name of await readdir(folder)) await truncate(join(folder, name, 'archive.tar'), 1000)
-    expect((await chat(server, folder)).dataset.reused).toBe(false)
-    expect((await chat(server, folder)).dataset.reused).toBe(true)
-  })
+  it.skipIf(isSkipped || server.kind === 'docker')(
+    'another seed is seeded, --fresh is, and what is damaged is made again',
+    async () => {
+      const folder = await temporaryFolder()
+      await chat(server, folder)
+      expect((await chat(server, folder, { seed: 8 })).dataset.reused).toBe(false)
+      const fresh = await chat(server, folder, { keptSeeds: { folder, fresh: true } })
+      expect(fresh.dataset.reused).toBe(false)
+      for (const name of await readdir(folder)) await truncate(join(folder, name, 'archive.tar'), 1000)
+      expect((await chat(server, folder)).dataset.reused).toBe(false)
+      expect((await chat(server, folder)).dataset.reused).toBe(true)
+    },
+  )
 })
