@@ -3,7 +3,6 @@ import { randomStream } from '../../src/model/random.js'
 import { metricSchema, type Metric } from '../../src/model/vectors/vector-index.js'
 import type { VectorSet } from '../../src/model/vectors/vector-set.js'
 import type { VectorMatrix } from '../../src/model/vectors/vector-matrix.js'
-import { encodeCopyBinary } from '../../src/postgres/copy-binary.js'
 import { openPglite, type PgliteDatabase } from '../../src/postgres/pglite.js'
 import { pgliteSession } from '../../src/postgres/pglite-session.js'
 import type { Session } from '../../src/postgres/session.js'
@@ -11,6 +10,7 @@ import { exactNeighbours } from '../../src/vectors/exact/exact-neighbours.js'
 import { rowsWhere } from '../../src/vectors/exact/row-filter.js'
 import { openVectors } from '../../src/vectors/open-vectors.js'
 import { SENTENCE_VECTORS } from '../support/sentence-vectors.js'
+import { copyStreamOf, tableOfRows } from '../support/table-of-rows.js'
 import { drawVectors, matrixOf } from '../support/vector-matrix.js'
 
 const OPERATOR: Readonly<Record<Metric, string>> = { cosine: '<=>', l2: '<->', 'inner product': '<#>' }
@@ -140,7 +140,7 @@ async function load(session: Session, table: string, matrix: VectorMatrix): Prom
   ])
   const copied = await session.copyIn(
     `copy ${table} from stdin (format binary)`,
-    encodeCopyBinary(columns, rows),
+    copyStreamOf(tableOfRows(table, columns, rows)),
   )
   expect(copied).toBe(matrix.rowCount)
 }

@@ -21,7 +21,8 @@ const TENANTS = 20
 
 export const now = (): number => Number(process.hrtime.bigint())
 
-export const smallVectors = (): VectorSet => {
+/** `tenantOf`: whose a row is, by its id; in turns unless told. */
+export const smallVectors = (tenantOf = (id: number): number => (id % TENANTS) + 1): VectorSet => {
   const mixture = embeddingMixture(DIMENSIONS, randomStream(7, 'test/mixture'))
   const drawQueries = (name: string): Float32Array[] => {
     const random = randomStream(7, `test/${name}`)
@@ -31,7 +32,7 @@ export const smallVectors = (): VectorSet => {
   const random = randomStream(7, 'test/rows')
   for (let id = 1; id <= ROWS; id++) {
     const category = mixture.drawCluster(random)
-    items.push({ id, tenant: (id % TENANTS) + 1, category, vector: mixture.drawVector(category, random) })
+    items.push({ id, tenant: tenantOf(id), category, vector: mixture.drawVector(category, random) })
   }
   const matrix = matrixOf(
     items.map(({ vector }) => vector),
@@ -79,19 +80,20 @@ export const withSweepTable = <T>(
     },
   )
 
-/** By a loop over all rows that are allowed. */
+/** By a loop over all rows that are allowed; `count` of each query. */
 export const neighboursByLoop = (
   vectors: VectorSet,
   queries: readonly Float32Array[],
   metric: Metric,
   allowed: (item: VectorItem) => boolean = () => true,
+  count = K,
 ): Neighbours[] => {
   const items = [...vectors.rows()].filter((item) => item.vector !== null && allowed(item))
   return queries.map((query) => {
     const near = items
       .map(({ id, vector }) => ({ id, distance: distance(query, vector ?? query, metric) }))
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, K)
+      .slice(0, count)
     return {
       ids: near.map(({ id }) => id),
       distances: near.map((one) => one.distance),

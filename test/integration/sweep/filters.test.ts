@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { FilterEvidence } from '../../../src/model/vectors/filter-evidence.js'
-import type { VectorItem, VectorSet } from '../../../src/model/vectors/vector-set.js'
 import { buildIndex } from '../../../src/sweep/build-index.js'
 import type { FilterOptions, FilterPorts, MeasuredFilters } from '../../../src/sweep/filters/course.js'
 import { passes } from '../../../src/sweep/filters/filtered-rows.js'
@@ -38,15 +37,6 @@ const options: FilterOptions = {
 const tenantOf = (id: number): number => {
   if (id % 100 === 0) return 1
   return id % 10 < 3 ? 2 : id % 10 === 3 ? 3 : 4
-}
-
-function tenantVectors(): VectorSet {
-  const vectors = smallVectors()
-  return smallVectors({
-    *rows(): Iterable<VectorItem> {
-      for (const item of vectors.rows()) yield { ...item, tenant: tenantOf(item.id) }
-    },
-  })
 }
 
 const portsOf = ({ vectors }: SweepTable): FilterPorts => ({
@@ -148,7 +138,7 @@ describe('filters', () => {
         { relname: 'items_ivfflat_vector_cosine_lists20', relrowsecurity: 'f' },
         { relname: 'items_pkey', relrowsecurity: 'f' },
       ])
-    }, tenantVectors())
+    }, smallVectors(tenantOf))
   })
 
   it('say what there was no room and no time for', async () => {
@@ -158,12 +148,12 @@ describe('filters', () => {
       expect(leftOut).toContainEqual(
         expect.stringMatching(/^partitions by tenant: a copy takes about \d+ MB, and 1 MB of disk are left$/),
       )
-    }, tenantVectors())
+    }, smallVectors(tenantOf))
     await withSweepTable(async (sweep) => {
       const late = await measure(sweep, { deadlineNs: 0 })
       expect(late.evidence).toEqual([])
       expect(late.leftOut).toContain('tenant 3, anywhere: no time was left for every strategy')
       expect(late.leftOut).toContain('partitions by tenant: no time was left for them')
-    }, tenantVectors())
+    }, smallVectors(tenantOf))
   })
 })
