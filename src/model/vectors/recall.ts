@@ -7,7 +7,10 @@ export interface Found {
   readonly distances: readonly number[]
 }
 
-/** Distances are summed in another order by an index: ann-benchmarks allows the same slack. */
+/**
+ * Distances are summed in another order by an index, in single precision: the slack is of the distance itself where that is
+ * above 1, as inner products and L2 distances of vectors that are not of unit length are.
+ */
 const TIE = 1e-6
 
 /** min(k, rows that match): fewer returned is a short answer. */
@@ -21,7 +24,8 @@ export function recallByDistance(found: Found, truth: Neighbours, k: number): nu
   const wanted = rowsWanted(truth, k)
   if (wanted === 0) return found.ids.length === 0 ? 1 : 0
   const nearest = new Set(truth.ids.slice(0, wanted))
-  const reach = (truth.distances[wanted - 1] ?? -Infinity) + TIE
+  const last = truth.distances[wanted - 1] ?? -Infinity
+  const reach = last + TIE * Math.max(1, Math.abs(last))
   const hits = new Set(
     found.ids
       .slice(0, k)

@@ -13,6 +13,15 @@ describe('recall by distance', () => {
     expect(recallByDistance(found, truth, 4)).toBe(1)
   })
 
+  it('allows for rounding in proportion where distances are large, as of vectors that are not of unit length', () => {
+    const far = { ids: [1, 2], distances: [-5000, -4000], matching: 9 }
+    expect(recallByDistance({ ids: [1, 9], distances: [-5000, -3999.999] }, far, 2)).toBe(1)
+    expect(recallByDistance({ ids: [1, 9], distances: [-5000, -3999.99] }, far, 2)).toBe(0.5)
+    const near = { ids: [1], distances: [0.001], matching: 9 }
+    expect(recallByDistance({ ids: [9], distances: [0.001_000_5] }, near, 1)).toBe(1)
+    expect(recallByDistance({ ids: [9], distances: [0.001_002] }, near, 1)).toBe(0)
+  })
+
   it('counts an exact neighbour whose distance was rounded in another way', () => {
     expect(recallByDistance({ ids: [4], distances: [0.3001] }, truth, 4)).toBe(0.25)
   })
