@@ -64,8 +64,10 @@ function harmOf(lost: FilterOutcome, better: FilterOutcome): Harm {
   return { filter, planMode, lost: briefly(lost), better: briefly(better), text: harmText(lost, better) }
 }
 
-const briefly = ({ evidence: { strategy }, recall, medianMs }: FilterOutcome): Harm['lost'] => ({
+const briefly = ({ evidence: { strategy, index, plan }, recall, medianMs }: FilterOutcome): Harm['lost'] => ({
   strategy,
+  index,
+  planIndex: plan.index,
   recall,
   medianMs,
 })

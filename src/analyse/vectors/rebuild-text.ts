@@ -1,8 +1,8 @@
 // The life of an index in words, and what it asks for.
 import type { LifeCheckpoint } from '../../model/vectors/life-checkpoint.js'
 import type { RebuildAdvice } from '../../model/vectors/rebuild-advice.js'
-import type { VectorIndex } from '../../model/vectors/vector-index.js'
 import { msText } from '../milliseconds-text.js'
+import { indexText } from './index-text.js'
 
 type Event = LifeCheckpoint['event']
 
@@ -17,8 +17,9 @@ export function rebuildText(
   recalls: RebuildAdvice['recalls'],
   { reindexed, vacuumed, since }: Helped,
 ): string {
+  const index = checkpoints[0]?.point.index
   const course = recalls.map(({ event, recall }) => `${recall.toFixed(2)} ${event}`).join(', ')
-  const sentences = [`${indexText(checkpoints[0]?.point.index)}: recall ${course}.`]
+  const sentences = [`${index === undefined ? 'The index' : indexText(index)}: recall ${course}.`]
   if (reindexed) {
     sentences.push(
       `REINDEX brought ${gainText('reindexed', recalls)}${tookText('reindexed', checkpoints)}: ${WHEN[since ?? 'reindexed']}.`,
@@ -60,11 +61,4 @@ function gainText(event: Event, recalls: RebuildAdvice['recalls']): string {
 function tookText(event: Event, checkpoints: readonly LifeCheckpoint[]): string {
   const durationMs = checkpoints.find((one) => one.event === event)?.durationMs ?? null
   return durationMs === null ? '' : ` in ${msText(durationMs)}`
-}
-
-function indexText(index: VectorIndex | undefined): string {
-  if (index === undefined || index.kind === 'exact') return 'The exact scan'
-  return index.kind === 'ivfflat'
-    ? `IVFFlat (lists = ${index.lists})`
-    : `HNSW (m = ${index.m}, ef_construction = ${index.efConstruction})`
 }

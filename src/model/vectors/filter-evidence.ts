@@ -41,12 +41,22 @@ export const filterEvidenceSchema = z.strictObject({
 })
 export type FilterEvidence = z.infer<typeof filterEvidenceSchema>
 
+const harmSideSchema = z.strictObject({
+  strategy: filterStrategySchema,
+  /** Whose search it is: of what the planner chose, the vector index that it was given. */
+  index: vectorIndexSchema,
+  /** By name, as EXPLAIN showed it; null for a scan without one. */
+  planIndex: z.string().nullable(),
+  recall: z.number(),
+  medianMs: z.number(),
+})
+
 /** A plan that loses recall and saves nothing: another one for the same filter is no slower and finds more. */
 export const harmSchema = z.strictObject({
   filter: filterCaseSchema,
   planMode: z.enum(['custom', 'generic']),
-  lost: z.strictObject({ strategy: filterStrategySchema, recall: z.number(), medianMs: z.number() }),
-  better: z.strictObject({ strategy: filterStrategySchema, recall: z.number(), medianMs: z.number() }),
+  lost: harmSideSchema,
+  better: harmSideSchema,
   text: z.string(),
 })
 export type Harm = z.infer<typeof harmSchema>

@@ -31,9 +31,21 @@ describe('harm', () => {
       {
         filter: planner.filter,
         planMode: 'custom',
-        lost: { strategy: 'planner’s choice', recall: expect.closeTo(0.04) as number, medianMs: 1.9 },
-        better: { strategy: 'B-tree and exact sort', recall: 1, medianMs: 1.7 },
-        text: 'At 1 % (tenant 7, against the query) the planner took HNSW: 0.4 of 10 rows, recall 0.04, 1.9 ms; the exact plan finds all in 1.7 ms.',
+        lost: {
+          strategy: 'planner’s choice',
+          index: planner.index,
+          planIndex: 'items_hnsw_vector_cosine_m16_ef64',
+          recall: expect.closeTo(0.04) as number,
+          medianMs: 1.9,
+        },
+        better: {
+          strategy: 'B-tree and exact sort',
+          index: { kind: 'exact', metric: 'cosine' },
+          planIndex: 'items_tenant_id',
+          recall: 1,
+          medianMs: 1.7,
+        },
+        text: 'At 1 % (tenant 7, against the query) the planner took HNSW (m = 16, ef_construction = 64): 0.4 of 10 rows, recall 0.04, 1.9 ms; the exact plan finds all in 1.7 ms.',
       },
     ])
   })
@@ -58,7 +70,7 @@ describe('harm', () => {
     const generic = { ...planner, planMode: 'generic' } as const
     const custom = filterEvidence({ plan: 'items_tenant_id', recalls: [1, 1, 1, 1, 1], latencyMs: 0.5 })
     expect(textsOf([generic, custom])).toEqual([
-      'At 1 % (tenant 7, against the query), with a generic plan, the planner took HNSW: 0.4 of 10 rows, recall 0.04, 1.9 ms; the planner’s custom plan with HNSW finds all in 0.5 ms.',
+      'At 1 % (tenant 7, against the query), with a generic plan, the planner took HNSW (m = 16, ef_construction = 64): 0.4 of 10 rows, recall 0.04, 1.9 ms; the planner’s custom plan beside HNSW (m = 16, ef_construction = 64) finds all in 0.5 ms.',
     ])
   })
 
@@ -78,6 +90,6 @@ describe('harm', () => {
     })
     const [harm] = findHarm([planner, exact, partial], SEED)
     expect(harm?.better).toMatchObject({ strategy: 'partial index', medianMs: 0.4 })
-    expect(harm?.text).toMatch(/; a partial index \(HNSW\) reaches recall 0\.98 in 0\.4 ms\.$/)
+    expect(harm?.text).toMatch(/; a partial index, HNSW \(m = 16, ef_construction = 64\), reaches recall 0\.98 in 0\.4 ms\.$/)
   })
 })
