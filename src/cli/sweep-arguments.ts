@@ -6,6 +6,7 @@ import { usageError } from '../model/errors.js'
 import { SERVER_KINDS, type ServerKind } from '../model/server-kinds.js'
 import type { Metric } from '../model/vectors/vector-index.js'
 import { VECTOR_FILE_FORMATS, type VectorFileFormat } from '../model/vectors/vector-source.js'
+import type { ScenarioVectors } from '../experiment/sweep/find-in-scenario.js'
 import type { SweepGrid } from '../experiment/sweep/sweep-options.js'
 import { optionName } from './option-name.js'
 import { duration, statementTimeout } from './run-arguments.js'
@@ -18,6 +19,8 @@ export interface SweepArguments extends ServerArguments {
   readonly file?: string | undefined
   readonly format?: string | undefined
   readonly query?: string | undefined
+  readonly scenario?: string | undefined
+  readonly scale?: string | undefined
   readonly rows?: string | undefined
   readonly dimensions?: string | undefined
   readonly metric: string
@@ -84,6 +87,8 @@ const schema = z.strictObject({
   file: z.string().min(1, 'expected a file').optional().transform(orNull),
   format: z.enum(VECTOR_FILE_FORMATS).optional().transform(orNull),
   query: z.string().min(1, 'expected a SELECT').optional().transform(orNull),
+  scenario: z.string().min(1, 'expected the name of a scenario').optional().transform(orNull),
+  scale: z.string().optional().transform(orNull),
   rows: count.optional().transform(orNull),
   dimensions: count
     .refine((dimensions) => dimensions <= MOST_DIMENSIONS, `expected at most ${MOST_DIMENSIONS}`)
@@ -133,10 +138,11 @@ export type SourceSettings =
       readonly sample: number | null
     }
   | { readonly kind: 'query'; readonly sql: string; readonly sample: number }
+  | ScenarioVectors
 
 export interface SweepSettings extends Omit<
   Parsed,
-  'source' | 'file' | 'format' | 'query' | 'rows' | 'dimensions' | 'grid'
+  keyof SourceWords | 'grid'
 > {
   readonly source: SourceSettings
   readonly grid: SweepGrid | null
@@ -151,33 +157,43 @@ export function parseSweepArguments(given: SweepArguments): SweepSettings {
     const value = String(given[option as keyof SweepArguments])
     throw usageError(`${optionName(option)} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
   }
-  const { source, file, format, query, rows, dimensions, grid, ...rest } = parsed.data
+  const { source, file, format, query, scenario, scale, rows, dimensions, grid, ...rest } = parsed.data
   return {
     ...rest,
-    source: sourceOf({ source, file, format, query, rows, dimensions }),
+    source: sourceOf({ source, file, format, query, scenario, scale, rows, dimensions }),
     grid: grid === null ? null : parseGrid(grid),
   }
 }
 
-type SourceWords = Pick<Parsed, 'source' | 'file' | 'format' | 'query' | 'rows' | 'dimensions'>
+type SourceWords = Pick<
+  Parsed,
+  'source' | 'file' | 'format' | 'query' | 'scenario' | 'scale' | 'rows' | 'dimensions'
+>
 
 const SYNTHETIC = 'synthetic'
 const SYNTHETIC_ROWS = 20_000
 const SYNTHETIC_DIMENSIONS = 384
+/** As of `run`. */
+const SCENARIO_SCALE = 'small'
 /** Of a query: what is in memory twice while it is loaded. */
 const QUERY_ROWS = 100_000
 
 function sourceOf(words: SourceWords): SourceSettings {
-  const { source, file, query, rows, dimensions } = words
-  const named = [source, file, query].filter((word) => word !== null)
+  const { source, file, query, scenario, scale, rows, dimensions } = words
+  const named = [source, file, query, scenario].filter((word) => word !== null)
   if (named.length > 1) {
-    throw usageError('There are several sources of vectors: a name, --file and --query exclude each other', {
+    throw usageError('There are several sources of vectors: a name, --file, --query and --scenario exclude each other', {
       hint: 'Give one of them, or none for synthetic vectors',
     })
   }
+  refuse(scenario === null && scale !== null, '--scale', 'a --scenario')
   const path = file ?? (source === SYNTHETIC ? null : source)
   if (path !== null) return fileOf(path, words)
   refuse(words.format !== null, '--format', 'a file')
+  if (scenario !== null) {
+    refuse(dimensions !== null, '--dimensions', 'synthetic vectors and raw files')
+    return { kind: 'scenario', scenario, scale: scale ?? SCENARIO_SCALE, sample: rows }
+  }
   if (query === null) {
     return { kind: 'synthetic', rows: rows ?? SYNTHETIC_ROWS, dimensions: dimensions ?? SYNTHETIC_DIMENSIONS }
   }

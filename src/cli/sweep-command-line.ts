@@ -35,6 +35,12 @@ function sourceWords(source: SourceSettings): readonly string[] {
         ...(source.dimensions === null ? [] : [`--dimensions ${source.dimensions}`]),
         ...(source.sample === null ? [] : [`--rows ${source.sample}`]),
       ]
+    case 'scenario':
+      return [
+        `--scenario ${shellWord(source.scenario)}`,
+        `--scale ${shellWord(source.scale)}`,
+        ...(source.sample === null ? [] : [`--rows ${source.sample}`]),
+      ]
     case 'query':
       return [`--query ${shellWord(source.sql)}`, `--rows ${source.sample}`]
   }

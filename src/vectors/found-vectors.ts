@@ -9,6 +9,6 @@ export interface FoundVectors {
   readonly values: Float32Array
   /** 1 where there is a vector, 0 for a NULL. */
   readonly present: Uint8Array
-  /** Null where the source knows of none: they are drawn then. */
-  readonly groups: RowGroups | null
+  /** What the source knows of them; the others are drawn. */
+  readonly groups: Partial<RowGroups>
 }

@@ -7,6 +7,7 @@ import type { VectorOptions } from '../model/vectors/vector-source.js'
 import { drawGroups } from './draw-groups.js'
 import { itemAt } from './exact/row-filter.js'
 import type { FoundVectors } from './found-vectors.js'
+import type { RowGroups } from './row-groups.js'
 
 /**
  * Takes the array of components over: rows close up where queries were taken out, so that there is never a second one.
@@ -14,7 +15,7 @@ import type { FoundVectors } from './found-vectors.js'
  */
 export async function makeVectorSet(found: FoundVectors, options: VectorOptions): Promise<VectorSet> {
   const heldOut = drawHeldOut(found, options)
-  const groups = found.groups ?? (await drawGroups(found, options.seed))
+  const groups = await wholeGroups(found, options.seed)
   const queries = heldOut.map((row) =>
     found.values.slice(row * found.dimensions, (row + 1) * found.dimensions),
   )
@@ -31,6 +32,12 @@ export async function makeVectorSet(found: FoundVectors, options: VectorOptions)
       reporting: queries.slice(options.tuningQueries),
     },
   }
+}
+
+async function wholeGroups(found: FoundVectors, seed: number): Promise<RowGroups> {
+  const { tenants, categories } = found.groups
+  if (tenants !== undefined && categories !== undefined) return { tenants, categories }
+  return { ...(await drawGroups(found, seed)), ...found.groups }
 }
 
 /** Rows that become queries, in the order drawn: any of them may be in either set. */
@@ -52,7 +59,7 @@ function closeUp(
     values,
     present,
     groups,
-  }: FoundVectors & { readonly groups: NonNullable<FoundVectors['groups']> },
+  }: FoundVectors & { readonly groups: RowGroups },
   leaving: ReadonlySet<number>,
 ): VectorMatrix {
   let kept = 0

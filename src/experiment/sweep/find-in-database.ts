@@ -112,5 +112,5 @@ function flatten(vectors: readonly (Float32Array | null)[], seen: number): Found
     vectors.length === seen
       ? `${seen} rows of a query on a database`
       : `${vectors.length} of the ${seen} rows of a query on a database, drawn evenly`
-  return { name: 'query', description, dimensions, values, present, groups: null }
+  return { name: 'query', description, dimensions, values, present, groups: {} }
 }

@@ -7,9 +7,10 @@ import type { Grid } from '../../sweep/candidates.js'
 import type { ServerOptions } from '../../server/with-server.js'
 import type { RunPorts } from '../run.js'
 import type { DatabaseVectors } from './find-in-database.js'
+import type { ScenarioVectors } from './find-in-scenario.js'
 
 export interface SweepOptions {
-  readonly source: VectorSource | DatabaseVectors
+  readonly source: VectorSource | DatabaseVectors | ScenarioVectors
   /** Its seed draws the data, the queries and the order of everything. */
   readonly vectors: VectorOptions
   readonly metric: Metric

@@ -1,6 +1,5 @@
 // The vectors of a file, as one array of float32. Memory is that array and one piece of the file.
 import { usageError } from '../../model/errors.js'
-import { randomStream } from '../../model/random.js'
 import type { VectorFile } from '../../model/vectors/vector-source.js'
 import type { FoundVectors } from '../found-vectors.js'
 import { COMPONENTS } from './components.js'
@@ -8,6 +7,7 @@ import { fileError } from './file-error.js'
 import type { FileLayout } from './layout.js'
 import { npyLayout } from './npy-layout.js'
 import { rawLayout, vecsLayout } from './record-layout.js'
+import { drawRows } from '../draw-rows.js'
 import { withFile, type OpenFile } from './vector-file.js'
 
 const PIECE_BYTES = 4 * 1024 * 1024
@@ -25,7 +25,7 @@ export async function readVectors(source: VectorFile, seed: number): Promise<Fou
       dimensions: layout.dimensions,
       values,
       present: new Uint8Array(taken.count).fill(1),
-      groups: null,
+      groups: {},
     }
   })
 }
@@ -41,25 +41,6 @@ function layoutOf(file: OpenFile, { format, dimensions }: VectorFile): Promise<F
     case 'raw':
       return rawLayout(file, dimensions)
   }
-}
-
-interface TakenRows {
-  readonly count: number
-  /** Asked once for each row, in order. */
-  has(row: number): boolean
-}
-
-/** Every set of rows is as likely as any other (Knuth, volume 2, 3.4.2, algorithm S); their order stays. */
-function drawRows(rowCount: number, sample: number | null, seed: number): TakenRows {
-  if (sample === null || sample >= rowCount) return { count: rowCount, has: () => true }
-  const random = randomStream(seed, 'vectors/sample')
-  let wanted = sample
-  const has = (row: number): boolean => {
-    if (random.next() * (rowCount - row) >= wanted) return false
-    wanted--
-    return true
-  }
-  return { count: sample, has }
 }
 
 function allocate(path: string, length: number): Float32Array {

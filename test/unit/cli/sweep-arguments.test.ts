@@ -51,6 +51,17 @@ describe('the arguments of sweep vectors', () => {
     })
   })
 
+  it('take a scenario at the scale that run would', () => {
+    const chat = { kind: 'scenario', scenario: 'chat', scale: 'small', sample: null }
+    expect(parseSweepArguments({ ...given, scenario: 'chat' }).source).toEqual(chat)
+    const settings = parseSweepArguments({ ...given, scenario: 'chat', scale: '200k', rows: '5k' })
+    expect(settings.source).toEqual({ ...chat, scale: '200k', sample: 5000 })
+    expect(sweepCommandLine(settings)).toContain('sweep vectors --scenario chat --scale 200k --rows 5000 ')
+    expect(() => parseSweepArguments({ ...given, scale: 'small' })).toThrow('--scale is for a --scenario alone')
+    expect(() => parseSweepArguments({ ...given, scenario: 'chat', dimensions: '8' })).toThrow('--dimensions')
+    expect(() => parseSweepArguments({ ...given, scenario: 'chat', query: 'select 1' })).toThrow('exclude each other')
+  })
+
   it('take a query, and sample it', () => {
     expect(parseSweepArguments({ ...given, query: 'select embedding from documents' }).source).toEqual({
       kind: 'query',

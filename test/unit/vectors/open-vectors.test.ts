@@ -118,7 +118,7 @@ describe('makeVectorSet', () => {
     dimensions: 1,
     values: new Float32Array([1, 0, 2, 3, 0]),
     present: new Uint8Array([1, 0, 1, 1, 0]),
-    groups: null,
+    groups: {},
   })
 
   it('keeps rows without a vector, and never takes one as a query', async () => {
@@ -154,5 +154,16 @@ describe('makeVectorSet', () => {
     ]
     expect(kept).toHaveLength(4)
     expect(all.map(String)).toEqual(expect.arrayContaining(kept.map(String)))
+  })
+
+  it('draws the categories alone where tenants are known', async () => {
+    const tenants = new Int32Array([10, 11, 20, 30, 12])
+    const set = await makeVectorSet(
+      { ...found(), groups: { tenants } },
+      { seed: 1, tuningQueries: 1, reportingQueries: 0 },
+    )
+    const rows = [...set.rows()]
+    expect(rows.every(({ tenant }) => [10, 11, 20, 30, 12].includes(tenant))).toBe(true)
+    expect(rows.every(({ category }) => category >= 1 && category <= 30)).toBe(true)
   })
 })
