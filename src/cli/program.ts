@@ -151,6 +151,8 @@ function addSweep(program: Command, terminal: Terminal): void {
       ]),
     )
     .option('--query <select>', 'vectors of a database: a SELECT that gives a column embedding; read only')
+    .option('--scenario <name>', 'vectors and tenants that this scenario searches: chat, assistant-platform, …')
+    .option('--scale <size>', 'of the scenario, as for run (small)')
     .option('--rows <count>', 'synthetic: rows (20k); else only so many, drawn evenly (a query: 100k)')
     .option('--dimensions <count>', 'of synthetic vectors (384) and of raw files')
     .addOption(
@@ -205,10 +207,10 @@ function addList(program: Command, terminal: Terminal): void {
 function addReport(program: Command, terminal: Terminal): void {
   program
     .command('report')
-    .description('conclude again from the samples of a run; needs no database')
-    .argument('<run>', 'folder of a run, or its name in the folder of results')
+    .description('conclude again from the samples of a run or the evidence of a sweep; needs no database')
+    .argument('<run>', 'folder of a run or a sweep, or its name in the folder of results')
     .option('--out <folder>', 'folder of results that a name is looked up in', 'results')
-    .option('--json', 'print result.json on standard output, and nothing else there', false)
+    .option('--json', 'print result.json, or sweep.json, on standard output, and nothing else there', false)
     .action(async (run: string, options: { out: string; json: boolean }) => {
       const { reportCommand } = await import('./commands/report.js')
       process.exitCode = await reportCommand({ run, ...options }, terminal)

@@ -1,20 +1,17 @@
 // indexproof sweep vectors: which index for vectors, with which settings.
 import { availableParallelism } from 'node:os'
-import { join, relative } from 'node:path'
 import { sweep } from '../../experiment/sweep/sweep.js'
 import type { SweepOptions, SweepOutcome } from '../../experiment/sweep/sweep-options.js'
-import { SWEEP_MIGRATION_FILE, SWEEP_REPORT_FILE } from '../../experiment/sweep/write-sweep.js'
 import { EXIT, type ExitCode } from '../../model/errors.js'
-import { plainLine } from '../../model/plain-text.js'
 import type { ServerKind } from '../../model/server-kinds.js'
 import { jsonText } from '../../report/json.js'
-import { renderSweepText } from '../../report/vectors/sweep-text.js'
 import { monotonicNs } from '../clocks.js'
 import { withInterruption } from '../interruption.js'
 import { chooseProgress } from '../progress/choose-progress.js'
 import { resolveAddress, resolveServer, truthFolder } from '../server-settings.js'
 import { parseSweepArguments, type SweepArguments, type SweepSettings } from '../sweep-arguments.js'
 import { sweepCommandLine } from '../sweep-command-line.js'
+import { renderSweepOutcome } from '../sweep-outcome.js'
 import type { Terminal } from '../terminal.js'
 import { toolVersion } from '../version.js'
 
@@ -22,7 +19,7 @@ import { toolVersion } from '../version.js'
 export async function sweepCommand(given: SweepArguments, terminal: Terminal): Promise<ExitCode> {
   const settings = parseSweepArguments(given)
   const outcome = await measured(await optionsOf(settings, terminal), settings, terminal)
-  terminal.print(settings.json ? jsonText(outcome.result) : outcomeText(outcome))
+  terminal.print(settings.json ? jsonText(outcome.result) : renderSweepOutcome(outcome))
   return settings.failOnHarm && outcome.result.harms.length > 0 ? EXIT.gateFailed : EXIT.ok
 }
 
@@ -100,10 +97,4 @@ function sourceOf(settings: SweepSettings, terminal: Terminal): SweepOptions['so
     allowed: { hosts: allowHost, production: allowProduction, busy: allowBusy },
     limits: { statementMs: statementTimeout, lockMs: LOCK_TIMEOUT_MS },
   }
-}
-
-function outcomeText({ result, folder }: SweepOutcome): string {
-  const place = (file: string): string => plainLine(relative('', join(folder, file)))
-  const caveats = result.evidence.server.caveats.map((caveat) => `note: ${plainLine(caveat)}\n`).join('')
-  return `\n${renderSweepText(result)}${caveats}migration: ${place(SWEEP_MIGRATION_FILE)}\nreport: ${place(SWEEP_REPORT_FILE)}\n`
 }
