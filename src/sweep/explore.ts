@@ -17,6 +17,8 @@ export interface ExploreOptions extends TryOptions {
   readonly candidates: readonly ApproximateIndex[]
   /** Of the table. */
   readonly rows: number
+  /** Of the candidates: they stand to the end, whichever is faster. */
+  readonly kept: readonly ApproximateIndex[]
   /** Look at halfvec and bit once the best of the candidates is known. */
   readonly quantise: boolean
   readonly budget: { readonly durationMs: number; readonly diskBytes: number }
@@ -35,6 +37,14 @@ export interface Explored {
   readonly plannerSwitches: readonly PlannerSwitch[]
   /** The fastest of each kind and representation at each target that it reaches; their indexes stand. */
   readonly finalists: readonly ChosenSettings[]
+  /** Of those to be kept the ones that could be built; their indexes stand. */
+  readonly kept: readonly KeptIndex[]
+}
+
+export interface KeptIndex {
+  readonly index: ApproximateIndex
+  /** At the targets that it reaches. */
+  readonly tuned: readonly ChosenSettings[]
 }
 
 /** Shares of the time by when each part has to be done; what one leaves is the next one's. */
@@ -133,7 +143,7 @@ async function stand(course: Course, trial: IndexTrial): Promise<void> {
   const targets = course.options.targets.map((_, target) => bestAt(own, target))
   // Where none reaches a target, the one that comes nearest.
   const best = new Set(targets.some((one) => one !== null) ? targets : rankTrials(own).slice(0, 1))
-  const [kept, beaten] = split(own, (other) => best.has(other))
+  const [kept, beaten] = split(own, (other) => best.has(other) || isKept(course, other))
   for (const { candidate } of beaten) {
     await dropIndexes(course.table, [indexName(course.table.table, candidate, 1)])
     course.dropped.push({ index: candidate, reason: 'another of its kind was faster at every target' })
@@ -158,8 +168,19 @@ async function conclude(course: Course): Promise<Explored> {
     points: whole.flatMap(({ points }) => points),
     plannerSwitches,
     finalists: chooseFinalists(standing, options.targets),
+    kept: standing.filter((trial) => isKept(course, trial)).map(keptOf),
   }
 }
+
+const isKept = ({ options }: Pick<Course, 'options'>, { candidate }: IndexTrial): boolean =>
+  options.kept.includes(candidate)
+
+const keptOf = ({ candidate, efforts }: IndexTrial): KeptIndex => ({
+  index: candidate,
+  tuned: efforts.flatMap(({ target, effort, point }) =>
+    effort === null ? [] : [{ index: candidate, search: point.search, target }],
+  ),
+})
 
 /** Of whole vectors, at the highest target that is reached. */
 function bestOfKinds({ standing }: Course): readonly ApproximateIndex[] {

@@ -3,8 +3,8 @@
 import { at } from '../model/at.js'
 import { randomStream } from '../model/random.js'
 import type { Finalist } from '../model/vectors/sweep-evidence.js'
+import type { SearchSettings, VectorIndex } from '../model/vectors/vector-index.js'
 import { DatabaseError } from '../postgres/database-error.js'
-import type { ChosenSettings } from './choose-finalists.js'
 import { measurePoint, pointSearch, type PointRequest } from './measure-point.js'
 import { withSearch } from './measure-search.js'
 import type { QuerySet, SearchedTable } from './searched-table.js'
@@ -26,18 +26,24 @@ export interface FinalistsPorts {
   readonly advance: (fraction: number, detail: string) => void
 }
 
+/** Whose index stands. */
+export interface Entrant extends Pick<Finalist, 'target' | 'entered'> {
+  readonly index: VectorIndex
+  readonly search: SearchSettings
+}
+
 /** A finalist whose point is void takes part in no round. */
 export async function measureFinalists(
   table: SearchedTable,
-  chosen: readonly ChosenSettings[],
+  entrants: readonly Entrant[],
   queries: QuerySet,
   options: FinalistsOptions,
   ports: FinalistsPorts,
 ): Promise<Finalist[]> {
   const finalists: Finalist[] = []
-  for (const { index, search, target } of chosen) {
+  for (const { index, search, target, entered } of entrants) {
     const point = await measurePoint(table, requestOf({ index, search }, options), queries)
-    finalists.push({ point, target, roundsMs: [] })
+    finalists.push({ point, target, entered, roundsMs: [] })
   }
   await runRounds(table, finalists, queries, options, ports)
   return finalists

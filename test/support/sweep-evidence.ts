@@ -58,6 +58,7 @@ export const finalistOf = (
 ): Finalist => ({
   point: { ...pointOf(index, effort, recall, ms), queries: 'reporting' },
   target,
+  entered: 'chosen',
   roundsMs: Array.from({ length: 12 }, (_, round) =>
     Array.from({ length: 5 }, () => ms * (1 + round / 100)),
   ),

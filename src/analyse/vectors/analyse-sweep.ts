@@ -24,7 +24,7 @@ export function analyseSweep(evidence: SweepEvidence): SweepResult {
     points: [...summarisePoints(evidence)],
     comparisons,
     advice: comparisons.map((comparison) => advise(comparison, { evidence, builds, harms, life })),
-    rules: [...judgeListsRules(evidence)],
+    rules: [...judgeListsRules(evidence, comparisons)],
     filters: evidence.filters.map((filter) => summariseFilter(filter, run.seed)),
     harms: [...harms],
     life,

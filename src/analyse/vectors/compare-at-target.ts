@@ -8,12 +8,13 @@ import { familyKey } from './same-settings.js'
 import { latenciesOf } from './summarise-points.js'
 import { percentile95 } from './summarise-search.js'
 
-const ALPHA = 0.05
+/** Of the intervals of latency ratios. */
+export const RATIO_ALPHA = 0.05
 
 /** Settings tuned to a higher target serve a lower one too, where they are the fastest that do. */
 export function compareAtTarget(finalists: readonly Finalist[], target: number, seed: number): TargetComparison {
   const entered = finalists
-    .filter((finalist) => finalist.target >= target)
+    .filter((finalist) => finalist.entered === 'chosen' && (finalist.target ?? 0) >= target)
     .flatMap((finalist) => enter(finalist, target, seed))
   const families = new Set(entered.map(({ finalist }) => familyKey(finalist.point.index)))
   const best = [...families]
@@ -58,10 +59,10 @@ function ratiosOf(best: readonly Entered[]): LatencyRatio[] {
   const kinds = lists.flatMap((list) =>
     graphs
       .filter((graph) => keptBy(graph) === keptBy(list) || (graph === graphs[0] && list === lists[0]))
-      .map((graph) => latencyRatio(list.finalist, graph.finalist, ALPHA)),
+      .map((graph) => latencyRatio(list.finalist, graph.finalist, RATIO_ALPHA)),
   )
   const scan = scans.flatMap((exact) =>
-    [...lists, ...graphs].map((other) => latencyRatio(exact.finalist, other.finalist, ALPHA)),
+    [...lists, ...graphs].map((other) => latencyRatio(exact.finalist, other.finalist, RATIO_ALPHA)),
   )
   return [...kinds, ...scan]
 }

@@ -3,7 +3,7 @@ import type { Contender, LifeSummary } from '../../model/vectors/sweep-result.js
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import type { Harm } from '../../model/vectors/filter-evidence.js'
 import { threeDigits } from '../ratio-text.js'
-import { indexKey } from './same-settings.js'
+import { indexKey, searchKey } from './same-settings.js'
 
 interface Known {
   readonly evidence: SweepEvidence
@@ -60,9 +60,10 @@ function limitBreaks({ index, search }: Contender, { run }: SweepEvidence): stri
   return [`a LIMIT above ${search.effort} returns ${search.effort} rows at most`, filter]
 }
 
-const preflightBreaks = ({ index }: Contender, { preflight }: SweepEvidence): string[] =>
+const preflightBreaks = ({ index, search }: Contender, { preflight }: SweepEvidence): string[] =>
   preflight
     .filter((finding) => finding.severity === 'warning' && indexKey(finding.index) === indexKey(index))
+    .filter((finding) => finding.search === null || searchKey(finding.search) === searchKey(search))
     .map(({ text }) => withoutFullStop(text))
 
 const withoutFullStop = (text: string): string => text.replace(/\.\s*$/, '')

@@ -1,30 +1,37 @@
 // The rules of thumb that published reports choose the number of lists by, judged: what each costs at equal recall against
-// the best number that was tried. On tuning queries, which were not measured in turns: a few percent say nothing.
+// the best number that was tried. Those that took turns with the finalists are judged by that; at other targets by what was
+// met while tuning, where a few percent say nothing.
 import { bootstrapMean } from '../../model/vectors/bootstrap-mean.js'
+import { LISTS_RULES, listsByRule } from '../../model/vectors/lists-rules.js'
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
-import type { ListsRule } from '../../model/vectors/sweep-result.js'
+import type { ListsRule, TargetComparison } from '../../model/vectors/sweep-result.js'
 import type { Point } from '../../model/vectors/vector-point.js'
 import { median } from '../median.js'
+import { ruleInTurns } from './rule-in-turns.js'
 
 /** Within this they count as equal. */
 const CLOSE = 1.1
 
-export function judgeListsRules({ points, vectors, run }: SweepEvidence): readonly ListsRule[] {
+export function judgeListsRules(
+  evidence: SweepEvidence,
+  comparisons: readonly TargetComparison[],
+): readonly ListsRule[] {
+  const { points, vectors, run } = evidence
   const measured = points.flatMap((point) => measure(point, run.seed))
-  const rules = [
-    { rule: 'lists = 100', lists: 100 },
-    { rule: 'lists = √rows', lists: Math.max(1, Math.round(Math.sqrt(vectors.rows))) },
-  ] as const
-  return run.targets.flatMap((target) => {
-    const reaching = measured.filter(({ low }) => low >= target)
-    return rules.map((rule) => judge(rule, target, measured, reaching))
-  })
+  return comparisons.flatMap((comparison) =>
+    LISTS_RULES.map((rule) => {
+      const lists = listsByRule(rule, vectors.rows)
+      const { target } = comparison
+      const turns = ruleInTurns(lists, comparison, evidence)
+      const judged = judgeTuning(lists, target, measured)
+      return { rule, lists, target, ...judged, ...turns, state: stateInTurns(turns) ?? judged.state }
+    }),
+  )
 }
 
 interface Measured {
   readonly lists: number
   readonly probes: number
-  readonly recall: number
   readonly low: number
   readonly medianMs: number
 }
@@ -38,27 +45,23 @@ function measure({ index, search, voidBecause, answers, latenciesMs }: Point, se
     answers.map((answer) => answer.recall),
     seed,
   )
-  return [{ lists: index.lists, probes: search.effort, recall: recall.mean, low: recall.low, medianMs }]
+  return [{ lists: index.lists, probes: search.effort, low: recall.low, medianMs }]
 }
 
-function judge(
-  { rule, lists }: Pick<ListsRule, 'rule' | 'lists'>,
+function judgeTuning(
+  lists: number,
   target: number,
   measured: readonly Measured[],
-  reaching: readonly Measured[],
-): ListsRule {
-  const own = measured.filter((one) => one.lists === lists)
+): Pick<ListsRule, 'state' | 'probes' | 'medianMs' | 'best'> {
+  const reaching = measured.filter(({ low }) => low >= target)
   const found = fastest(reaching.filter((one) => one.lists === lists))
   const best = fastest(reaching)
+  const isTried = measured.some((one) => one.lists === lists)
   return {
-    rule,
-    lists,
-    target,
-    state: own.length === 0 ? 'not measured' : stateOf(found, best),
+    state: isTried ? stateOf(found, best) : 'not measured',
     probes: found?.probes ?? null,
     medianMs: found?.medianMs ?? null,
     best: best && { lists: best.lists, probes: best.probes, medianMs: best.medianMs },
-    recallAtOneProbe: own.find(({ probes }) => probes === 1)?.recall ?? null,
   }
 }
 
@@ -66,6 +69,17 @@ function stateOf(found: Measured | null, best: Measured | null): ListsRule['stat
   if (found === null || best === null) return 'not reached'
   if (found === best) return 'best'
   return found.medianMs <= best.medianMs * CLOSE ? 'close' : 'slower'
+}
+
+/** Null where the rounds do not say. */
+function stateInTurns({
+  tuned,
+  againstChosen,
+}: Pick<ListsRule, 'tuned' | 'againstChosen'>): ListsRule['state'] | null {
+  if (tuned === null) return null
+  if (againstChosen === null) return 'best'
+  if (againstChosen.ratio === null) return null
+  return againstChosen.faster === 'second' && againstChosen.ratio.estimate > CLOSE ? 'slower' : 'close'
 }
 
 const fastest = (points: readonly Measured[]): Measured | null =>

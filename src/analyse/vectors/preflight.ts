@@ -16,11 +16,14 @@ export function preflight(
   facts: PreflightFacts,
 ): readonly PreflightFinding[] {
   if (index.kind === 'exact') return []
-  const found: readonly Finding[] = [
+  const ofIndex: readonly Finding[] = [
     ...limitFindings(index, facts),
     ...(index.kind === 'ivfflat' ? kMeansFindings(index, facts) : graphFindings(index, facts)),
-    ...(search === null ? [] : searchFindings(index, search, facts)),
     ...versionFindings(index, search, facts),
   ]
-  return found.map((finding) => ({ index, ...finding }))
+  const ofSearch = search === null ? [] : searchFindings(index, search, facts)
+  return [
+    ...ofIndex.map((finding) => ({ index, search: null, ...finding })),
+    ...ofSearch.map((finding) => ({ index, search, ...finding })),
+  ]
 }

@@ -4,35 +4,49 @@ import type { IndexBuild, Metric } from '../../model/vectors/vector-index.js'
 import { buildAgain, type BuildLimits } from '../../sweep/build-index.js'
 import type { ChosenSettings } from '../../sweep/choose-finalists.js'
 import { indexName } from '../../sweep/index-name.js'
-import { measureFinalists, type FinalistsOptions, type FinalistsPorts } from '../../sweep/measure-finalists.js'
+import {
+  measureFinalists,
+  type Entrant,
+  type FinalistsOptions,
+  type FinalistsPorts,
+} from '../../sweep/measure-finalists.js'
 import { EXACT_SEARCH } from '../../sweep/search-settings.js'
 import type { QuerySet, SearchedTable } from '../../sweep/searched-table.js'
 
 /** Once where several targets chose the same, for the highest of them; the exact scan is there for all. */
-export function finalistsWithExact(chosen: readonly ChosenSettings[], metric: Metric): readonly ChosenSettings[] {
+export function finalistsWithExact(chosen: readonly ChosenSettings[], metric: Metric): readonly Entrant[] {
   const bySettings = new Map<string, ChosenSettings>()
   for (const one of chosen) {
-    const key = JSON.stringify([one.index, one.search])
+    const key = keyOf(one)
     const known = bySettings.get(key)
     if (known === undefined || known.target < one.target) bySettings.set(key, one)
   }
-  return [...bySettings.values(), { index: { kind: 'exact', metric }, search: EXACT_SEARCH, target: 1 }]
+  const exact = { index: { kind: 'exact', metric } as const, search: EXACT_SEARCH, target: 1 }
+  return [...bySettings.values(), exact].map((one) => ({ ...one, entered: 'chosen' }))
 }
+
+/** Those that are not there already. */
+export function withRules(entrants: readonly Entrant[], rules: readonly Entrant[]): readonly Entrant[] {
+  const known = new Set(entrants.map(keyOf))
+  return [...entrants, ...rules.filter((rule) => !known.has(keyOf(rule)))]
+}
+
+const keyOf = ({ index, search }: Pick<Entrant, 'index' | 'search'>): string => JSON.stringify([index, search])
 
 export const runFinals = (
   table: SearchedTable,
-  chosen: readonly ChosenSettings[],
+  entrants: readonly Entrant[],
   queries: QuerySet,
   options: Pick<FinalistsOptions, 'k' | 'limitMs' | 'seed' | 'deadlineNs'>,
   ports: FinalistsPorts,
-): Promise<Finalist[]> => measureFinalists(table, chosen, queries, { ...options, ...ROUNDS }, ports)
+): Promise<Finalist[]> => measureFinalists(table, entrants, queries, { ...options, ...ROUNDS }, ports)
 
 const ROUNDS = { rounds: { least: 8, most: 60 }, queriesPerRound: 20 }
 
 /** Beside the first. */
 const FURTHER_BUILDS = 2
 
-/** Those of the finalists, built again while there is time; the others as they are. */
+/** Those that were chosen, built again while there is time; the others as they are. */
 export async function buildFinalistsAgain(
   table: SearchedTable,
   builds: readonly IndexBuild[],

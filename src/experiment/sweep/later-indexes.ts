@@ -1,9 +1,7 @@
 // Which of the finalists are followed under filters and through their life: one of each kind.
+import { USUAL_TARGET } from '../../model/vectors/usual-target.js'
 import type { ChosenSettings } from '../../sweep/choose-finalists.js'
 import type { TunedIndex } from '../../sweep/tuned-index.js'
-
-/** The recall most applications ask for. */
-const USUAL_TARGET = 0.95
 
 /** Of whole vectors where there is one, at 0.95 or the target nearest to it. */
 export const laterIndexes = (chosen: readonly ChosenSettings[]): readonly TunedIndex[] =>

@@ -1,25 +1,18 @@
 // All that comes before the first index: a look at the vectors, arithmetic, loading, the exact neighbours.
-import { preflight } from '../../analyse/vectors/preflight.js'
 import { environmentError } from '../../model/errors.js'
-import type { PreflightFinding } from '../../model/vectors/preflight-finding.js'
-import type { Honesty, SweepEvidence } from '../../model/vectors/sweep-evidence.js'
+import type { Honesty } from '../../model/vectors/sweep-evidence.js'
 import type { Server } from '../../server/server.js'
-import type { ApproximateIndex } from '../../sweep/index-operators.js'
 import { loadItems } from '../../sweep/load-items.js'
 import type { SearchedTable } from '../../sweep/searched-table.js'
 import { checksumMatrix } from '../../vectors/checksum.js'
 import { measureHonesty } from '../../vectors/honesty/measure-honesty.js'
 import { exactTruth, type ExactTruth } from './exact-truth.js'
+import { lookAtCandidates, type LookedAt } from './look-ahead.js'
 import { stagePorts, type Surroundings } from './surroundings.js'
-import { sweepCandidates, withoutImpossible } from './sweep-candidates.js'
 
-export interface PreparedSearch {
+export interface PreparedSearch extends LookedAt {
   readonly honesty: Honesty
   readonly checksum: string
-  readonly findings: readonly PreflightFinding[]
-  readonly candidates: readonly ApproximateIndex[]
-  /** Candidates that cannot be built. */
-  readonly impossible: SweepEvidence['dropped']
   readonly table: SearchedTable
   readonly truth: ExactTruth
 }
@@ -32,7 +25,7 @@ export async function prepareSearch(surroundings: Surroundings): Promise<Prepare
 
   progress.phase('Looking at the vectors')
   const honesty = await measureHonesty(vectors.matrix, vectors.queries.reporting, metric, signal)
-  const looked = lookAhead(surroundings)
+  const looked = lookAtCandidates(surroundings)
 
   progress.phase('Loading')
   const { app = '' } = await server.createRoles(['app'])
@@ -45,28 +38,6 @@ export async function prepareSearch(surroundings: Surroundings): Promise<Prepare
   const question = { vectors, checksum, k, metric, folder: options.truthFolder }
   const truth = await exactTruth(table, question, { signal, now, note })
   return { honesty, checksum, ...looked, table, truth }
-}
-
-/** By arithmetic alone. */
-function lookAhead({
-  server,
-  vectors,
-  options,
-}: Surroundings): Pick<PreparedSearch, 'findings' | 'candidates' | 'impossible'> {
-  const facts = {
-    rows: vectors.rowCount,
-    dimensions: vectors.dimensions,
-    k: options.k,
-    maintenanceWorkMemBytes: options.build.memoryBytes,
-    parallelWorkers: options.build.parallelWorkers,
-    pgvector: server.facts.pgvector ?? '',
-    // Which filters there are is known with the data alone.
-    selectivities: [],
-  }
-  const candidates = sweepCandidates(options, vectors)
-  const findings = candidates.flatMap((candidate) => preflight(candidate, null, facts))
-  const { possible, impossible } = withoutImpossible(candidates, findings)
-  return { findings, candidates: possible, impossible }
 }
 
 function requirePgvector({ facts }: Server): void {

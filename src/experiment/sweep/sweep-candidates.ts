@@ -1,4 +1,5 @@
-// Which indexes a sweep looks at: those asked for, or those worth a look, and the rule of the reports among them.
+// Which indexes a sweep looks at: those asked for, or those worth a look, and those that the rules of the reports ask for.
+import { LISTS_RULES, listsByRule } from '../../model/vectors/lists-rules.js'
 import type { PreflightFinding } from '../../model/vectors/preflight-finding.js'
 import type { VectorSet } from '../../model/vectors/vector-set.js'
 import { gridCandidates, startCandidates } from '../../sweep/candidates.js'
@@ -6,9 +7,7 @@ import { indexName } from '../../sweep/index-name.js'
 import type { ApproximateIndex } from '../../sweep/index-operators.js'
 import type { SweepOptions } from './sweep-options.js'
 
-/** What published reports take, whatever the rows. */
-const RULE_LISTS = 100
-/** With fewer rows a list there is nothing to learn of the rule. */
+/** With fewer rows a list there is nothing to learn of a rule. */
 const LEAST_ROWS_A_LIST = 10
 
 export function sweepCandidates(
@@ -17,11 +16,14 @@ export function sweepCandidates(
 ): readonly ApproximateIndex[] {
   if (grid !== null) return gridCandidates(grid, metric)
   const candidates = startCandidates({ rows: rowCount, dimensions, metric })
-  const lists = candidates.filter((candidate) => candidate.kind === 'ivfflat')
-  const [first] = lists
-  const isRuleOpen = first !== undefined && lists.every((candidate) => candidate.lists !== RULE_LISTS)
-  if (!isRuleOpen || rowCount < LEAST_ROWS_A_LIST * RULE_LISTS) return candidates
-  return [...candidates, { ...first, lists: RULE_LISTS }]
+  const withLists = candidates.filter((candidate) => candidate.kind === 'ivfflat')
+  const [first] = withLists
+  if (first === undefined) return candidates
+  const tried = new Set(withLists.map(({ lists }) => lists))
+  const byRule = LISTS_RULES.map((rule) => listsByRule(rule, rowCount)).filter(
+    (lists) => !tried.has(lists) && rowCount >= LEAST_ROWS_A_LIST * lists,
+  )
+  return [...candidates, ...byRule.map((lists) => ({ ...first, lists }))]
 }
 
 /** Those that can be built, and those that arithmetic says cannot, with the reason. */

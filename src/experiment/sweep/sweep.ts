@@ -100,7 +100,7 @@ function evidenceOf(
   { server, vectors, options }: Surroundings,
   identity: Identity & { readonly durationMs: number },
   prepared: PreparedSearch,
-  { explored, builds, finalists }: Contest,
+  { explored, builds, finalists, findings }: Contest,
   { filters, life }: Later,
 ): SweepEvidence {
   return {
@@ -110,7 +110,7 @@ function evidenceOf(
     pgvector: server.facts.pgvector ?? '',
     vectors: vectorFacts(vectors, options, prepared),
     truth: prepared.truth.facts,
-    preflight: [...prepared.findings],
+    preflight: [...prepared.findings, ...findings],
     builds: [...builds],
     dropped: [...prepared.impossible, ...explored.dropped],
     points: [...explored.points],

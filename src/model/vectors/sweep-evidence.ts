@@ -23,11 +23,14 @@ export const honestySchema = z.strictObject({
 })
 export type Honesty = z.infer<typeof honestySchema>
 
-/** The settings chosen for one kind at one recall target, measured in turns with those of the others. */
+/** Settings that were measured in turns with those of the others. */
 export const finalistSchema = z.strictObject({
   /** Recall on the reporting queries, and everything else that is known of it. */
   point: pointSchema,
-  target: z.number(),
+  /** The recall it was tuned to; null for settings as they are published. */
+  target: z.number().nullable(),
+  /** chosen: the fastest of its kind at the target. by rule: a rule of thumb for lists asks for it, and nothing is chosen of it. */
+  entered: z.enum(['chosen', 'by rule']),
   /** Latency by round and query: both in one order for all finalists, so that differences are paired. Milliseconds. */
   roundsMs: z.array(z.array(z.number())),
 })

@@ -1,6 +1,7 @@
 // What is concluded of a sweep: sweep.json holds it, with the evidence it was concluded from.
 import { z } from 'zod'
 import { speedupSchema } from '../speedup.js'
+import { listsRuleNameSchema } from './lists-rules.js'
 import { filterEvidenceSchema, harmSchema } from './filter-evidence.js'
 import { lifeCheckpointSchema } from './life-checkpoint.js'
 import { rebuildAdviceSchema } from './rebuild-advice.js'
@@ -36,7 +37,7 @@ export const sweptPointSchema = z.strictObject({
   voidBecause: z.string().nullable(),
   /** Whether no other point of the same queries has more recall for no more time. */
   front: z.strictObject({ p95: z.boolean(), median: z.boolean() }),
-  /** The target it was chosen for; null for what was met while tuning. */
+  /** The target that a finalist was tuned to; null for what was met while tuning, and for settings as they are published. */
   target: z.number().nullable(),
 })
 export type SweptPoint = z.infer<typeof sweptPointSchema>
@@ -100,18 +101,31 @@ export const adviceSchema = z.strictObject({
 })
 export type Advice = z.infer<typeof adviceSchema>
 
+const ruleInTurnsSchema = z.strictObject({
+  search: searchSettingsSchema,
+  /** On the reporting queries. */
+  recall: recallIntervalSchema,
+  medianMs: z.number(),
+  p95Ms: z.number(),
+})
+
 /** A rule of thumb for the number of lists, held against the best number found. */
 export const listsRuleSchema = z.strictObject({
-  rule: z.enum(['lists = 100', 'lists = √rows']),
+  rule: listsRuleNameSchema,
   lists: z.int(),
   target: z.number(),
+  /** By the rounds where it took part in them for this target, else by what was met while tuning. */
   state: z.enum(['best', 'close', 'slower', 'not reached', 'not measured']),
   /** With what it takes to reach the target, on the tuning queries. */
   probes: z.int().nullable(),
   medianMs: z.number().nullable(),
   best: z.strictObject({ lists: z.int(), probes: z.int(), medianMs: z.number() }).nullable(),
-  /** Recall with pgvector's one probe, which is what a migration without settings gets; null where it was not measured. */
-  recallAtOneProbe: z.number().nullable(),
+  /** With pgvector's one probe, which is what a migration without settings gets; null where it was not measured. */
+  unset: ruleInTurnsSchema.nullable(),
+  /** Tuned to the target; null where it took no turns with the finalists. */
+  tuned: ruleInTurnsSchema.nullable(),
+  /** The rule ÷ the IVFFlat of whole vectors that was chosen at the target; null where they are one, or took no turns. */
+  againstChosen: latencyRatioSchema.nullable(),
 })
 export type ListsRule = z.infer<typeof listsRuleSchema>
 

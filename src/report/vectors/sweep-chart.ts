@@ -28,7 +28,7 @@ interface Scales {
 export function renderSweepChart({ points, evidence }: SweepResult): string {
   const dots = points.flatMap(dotOf).slice(0, MOST_DOTS)
   const scales = scalesFor(dots)
-  const finalists = dots.filter(({ point }) => point.target !== null)
+  const finalists = dots.filter(({ point }) => point.queries === 'reporting')
   const labelled = finalists.length > 0 ? finalists : dots.filter(({ point }) => point.front.p95)
   const small = dots.filter((dot) => !labelled.includes(dot))
   const title = `Recall against p95 latency: ${evidence.vectors.name}, ${evidence.vectors.rows} × ${evidence.vectors.dimensions}`

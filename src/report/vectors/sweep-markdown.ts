@@ -28,7 +28,7 @@ export function renderSweepMarkdown(result: SweepResult, { chart, migration }: S
   const sections = [
     `# IVFFlat or HNSW: ${escapeText(name)}, ${formatCount(rows)} × ${formatCount(dimensions)}`,
     caveats(result),
-    adviceSection(result.advice),
+    adviceSection(result),
     `The chosen index as a migration to review: [${migration}](${migration}).`,
     comparisonSection(result.comparisons),
     pointSection(result.points, chart),

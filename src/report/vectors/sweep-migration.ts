@@ -1,12 +1,10 @@
 // A migration with the chosen index, ready to review: what it was chosen for stands above it, what it needs below.
 import { plainLine } from '../../model/plain-text.js'
 import type { Advice, Contender, SweepResult } from '../../model/vectors/sweep-result.js'
+import { USUAL_TARGET } from '../../model/vectors/usual-target.js'
 import type { Metric, VectorIndex } from '../../model/vectors/vector-index.js'
 import { renderAdvice } from './advice-text.js'
 import { searchSettings } from './index-words.js'
-
-/** The recall most applications ask for; else the highest that an index reaches. */
-const USUAL_TARGET = 0.95
 
 export function renderSweepMigration(result: SweepResult): string {
   const advice = chooseAdvice(result.advice)
@@ -36,6 +34,7 @@ export function renderSweepMigration(result: SweepResult): string {
   ].join('\n')
 }
 
+/** At the usual recall; else at the highest that an index reaches. */
 function chooseAdvice(all: readonly Advice[]): Advice | null {
   const reached = all.filter(({ state }) => state === 'index').toSorted((a, b) => b.target - a.target)
   return reached.find(({ target }) => target === USUAL_TARGET) ?? reached[0] ?? null

@@ -18,6 +18,7 @@ const CANDIDATES: readonly ApproximateIndex[] = [
 
 const options: ExploreOptions = {
   candidates: CANDIDATES,
+  kept: [],
   rows: ROWS,
   k: K,
   targets: [0.8, 0.95],
@@ -76,7 +77,7 @@ describe('exploring', () => {
       const exact = { index: { kind: 'exact', metric: 'cosine' } as const, search: EXACT_SEARCH, target: 1 }
       const finalists = await measureFinalists(
         sweep.table,
-        [...explored.finalists, exact],
+        [...explored.finalists, exact].map((one) => ({ ...one, entered: 'chosen' }) as const),
         queriesOf(sweep, 'reporting'),
         {
           k: K,

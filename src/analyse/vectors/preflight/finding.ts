@@ -18,7 +18,7 @@ export interface PreflightFacts {
 
 export type BuiltIndex = Exclude<VectorIndex, { readonly kind: 'exact' }>
 
-export type Finding = Omit<PreflightFinding, 'index'>
+export type Finding = Omit<PreflightFinding, 'index' | 'search'>
 
 /** Rounded up: a setting of so much is enough. */
 export const megabytes = (bytes: number): string => `${Math.floor(bytes / 2 ** 20) + 1} MB`

@@ -3,7 +3,7 @@ import { analyseSweep } from '../../../../src/analyse/vectors/analyse-sweep.js'
 import { findBreaks } from '../../../../src/analyse/vectors/find-breaks.js'
 import { sweepResultSchema } from '../../../../src/model/vectors/sweep-result.js'
 import type { Harm } from '../../../../src/model/vectors/filter-evidence.js'
-import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, sweepEvidence } from '../../../support/sweep-evidence.js'
+import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, searchWith, sweepEvidence } from '../../../support/sweep-evidence.js'
 
 const at = (target: number, evidence = sweepEvidence()) => {
   const { comparisons, advice } = analyseSweep(evidence)
@@ -62,6 +62,18 @@ describe('the conclusions of a sweep', () => {
     expect(advice?.breaks.join('\n')).toMatch(/left alone the planner does not use it .* from ef_search 60/)
     expect(advice?.breaks.join('\n')).toContain('a LIMIT above 80 returns 80 rows at most')
     expect(advice?.breaks.join('\n')).toContain('under 25 % of the rows')
+  })
+
+  it('say what arithmetic knows of the chosen search, and nothing of another one', () => {
+    const warning = { index: HNSW, severity: 'warning', advice: null } as const
+    const preflight = [
+      { ...warning, search: searchWith(80), text: 'Under a filter few rows are left.' },
+      { ...warning, search: searchWith(40), text: 'Fewer are left.' },
+      { ...warning, search: null, text: 'The graph is too large.' },
+    ]
+    const breaks = at(0.95, sweepEvidence({ preflight })).advice?.breaks ?? []
+    expect(breaks).toEqual(expect.arrayContaining(['Under a filter few rows are left', 'The graph is too large']))
+    expect(breaks).not.toContain('Fewer are left')
   })
 
   it('put the harm that filters showed first', () => {
@@ -135,8 +147,36 @@ describe('the rules for lists', () => {
       probes: 12,
       medianMs: 4,
       best: { lists: 200, probes: 14, medianMs: 2 },
-      recallAtOneProbe: expect.closeTo(0.6, 9) as number,
+      unset: null,
+      tuned: null,
+      againstChosen: null,
     })
+  })
+
+  it('are judged by the rounds where they took turns, with nothing set and tuned', () => {
+    const { finalists } = sweepEvidence()
+    const byRule = [
+      { ...finalistOf(IVFFLAT(100), 1, 0.6, 0.5, 0.95), target: null, entered: 'by rule' } as const,
+      { ...finalistOf(IVFFLAT(100), 12, 0.96, 3, 0.95), entered: 'by rule' } as const,
+    ]
+    const { rules, comparisons } = analyseSweep(sweepEvidence({ finalists: [...finalists, ...byRule] }))
+    const rule = rules.find((one) => one.rule === 'lists = 100' && one.target === 0.95)
+    expect(rule).toMatchObject({
+      state: 'slower',
+      unset: { search: { effort: 1 }, recall: { mean: expect.closeTo(0.6, 9) as number } },
+      tuned: { search: { effort: 12 } },
+      againstChosen: { first: IVFFLAT(100), second: IVFFLAT(200), faster: 'second' },
+    })
+    expect(rule?.againstChosen?.ratio?.estimate).toBeCloseTo(1.5, 6)
+    const contenders = comparisons.flatMap((one) => one.contenders.map(({ index }) => index))
+    expect(contenders).not.toContainEqual(IVFFLAT(100))
+  })
+
+  it('are the best where they are what was chosen, though it was tuned to more', () => {
+    const finalists = [finalistOf(IVFFLAT(100), 12, 0.995, 4, 0.99), finalistOf(HNSW, 80, 0.97, 1, 0.95)]
+    const { rules } = analyseSweep(sweepEvidence({ finalists }))
+    const rule = rules.find((one) => one.target === 0.95)
+    expect(rule).toMatchObject({ state: 'best', tuned: { search: { effort: 12 } }, againstChosen: null })
   })
 
   it('are not judged where their number of lists was not tried', () => {

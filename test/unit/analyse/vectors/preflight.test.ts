@@ -149,6 +149,14 @@ describe('preflight', () => {
       expect(found(ivfflat(100), { selectivities: [0.0001] }, search(100))).toEqual([])
     })
 
+    it('says which search it means, and of what is about the index none', () => {
+      const findings = preflight(hnsw, search(40), { ...facts, pgvector: '0.8.0', selectivities: [0.01] })
+      expect(findings.map((finding) => [finding.severity, finding.search?.effort ?? null])).toEqual([
+        ['note', null],
+        ['warning', 40],
+      ])
+    })
+
     it('leaves iterative scans to go on', () => {
       const settings = search(40, { iterative: 'strict_order' })
       expect(found(hnsw, { k: 100, selectivities: [0.001] }, settings)).toEqual([])

@@ -4,6 +4,7 @@ import type { SweepEvidence } from '../../../../src/model/vectors/sweep-evidence
 import { renderAdvice } from '../../../../src/report/vectors/advice-text.js'
 import { renderSweepChart } from '../../../../src/report/vectors/sweep-chart.js'
 import { renderSweepMarkdown } from '../../../../src/report/vectors/sweep-markdown.js'
+import { renderSweepText } from '../../../../src/report/vectors/sweep-text.js'
 import { renderSweepMigration } from '../../../../src/report/vectors/sweep-migration.js'
 import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, sweepEvidence } from '../../../support/sweep-evidence.js'
 
@@ -37,6 +38,20 @@ describe('the report of a sweep', () => {
       expect.arrayContaining(['Equal recall', 'Recall and latency', 'Rules for lists', 'Builds', 'Vectors', 'Environment']),
     )
     expect(text).toContain('![Recall against p95 latency](sweep.svg)')
+  })
+
+  it('judges the rules of the reports in the answer', () => {
+    const { finalists } = sweepEvidence()
+    const byRule = [
+      { ...finalistOf(IVFFLAT(100), 1, 0.6, 0.5, 0.95), target: null, entered: 'by rule' } as const,
+      { ...finalistOf(IVFFLAT(100), 12, 0.96, 3, 0.95), entered: 'by rule' } as const,
+    ]
+    const result = resultOf({ finalists: [...finalists, ...byRule] })
+    const [, answer] = renderSweepMarkdown(result, FILES).split(/^## /m)
+    expect(answer).toContain('lists = 100 of the reports: with nothing set (one probe) recall 0.600')
+    expect(answer).toContain('1.5x \\[1.5, 1.5\\] the time of IVFFlat (lists 200) at equal recall')
+    expect(renderSweepText(result)).toContain('lists = 100 of the reports: with nothing set')
+    expect(renderSweepChart(result)).toContain('IVFFlat 100 probes 1')
   })
 
   it('shows text from outside as text', () => {
