@@ -12,6 +12,7 @@ import {
 } from '../../sweep/measure-finalists.js'
 import { EXACT_SEARCH } from '../../sweep/search-settings.js'
 import type { QuerySet, SearchedTable } from '../../sweep/searched-table.js'
+import { laterIndexes } from './later-indexes.js'
 
 /** Once where several targets chose the same, for the highest of them; the exact scan is there for all. */
 export function finalistsWithExact(chosen: readonly ChosenSettings[], metric: Metric): readonly Entrant[] {
@@ -43,10 +44,7 @@ export const runFinals = (
 
 const ROUNDS = { rounds: { least: 8, most: 60 }, queriesPerRound: 20 }
 
-/** Beside the first. */
-const FURTHER_BUILDS = 2
-
-/** Those that were chosen, built again while there is time; the others as they are. */
+/** Those that were chosen, built again while there is time, the ones that are followed further first; the others as they are. */
 export async function buildFinalistsAgain(
   table: SearchedTable,
   builds: readonly IndexBuild[],
@@ -55,20 +53,19 @@ export async function buildFinalistsAgain(
   deadlineNs: number,
   { now, advance }: FinalistsPorts,
 ): Promise<IndexBuild[]> {
-  const wanted = new Set(
-    chosen.flatMap(({ index }) => (index.kind === 'exact' ? [] : [indexName(table.table, index, 1)])),
-  )
-  const spread: IndexBuild[] = []
-  for (const build of builds) {
-    const { index } = build
-    const name = index.kind === 'exact' ? '' : indexName(table.table, index, 1)
-    const expectedNs = FURTHER_BUILDS * (build.builds[0]?.durationMs ?? 0) * 1e6
-    if (!wanted.has(name) || now() + expectedNs > deadlineNs) {
-      spread.push(build)
-      continue
+  const nameOf = ({ index }: Pick<IndexBuild, 'index'>): string =>
+    index.kind === 'exact' ? '' : indexName(table.table, index, 1)
+  const known = new Map(builds.map((build) => [nameOf(build), build]))
+  const first = new Set(laterIndexes(chosen).map(nameOf))
+  const others = new Set(chosen.map(nameOf).filter((name) => !first.has(name)))
+  for (const [position, names] of [first, first, others, others].entries()) {
+    for (const name of names) {
+      const build = known.get(name)
+      const leftMs = (deadlineNs - now()) / 1e6
+      if (build === undefined || (build.builds[0]?.durationMs ?? 0) > leftMs) continue
+      advance(position / 4, name)
+      known.set(name, await buildAgain(table, build, 1, { ...limits, limitMs: leftMs }, { now }))
     }
-    advance(spread.length / builds.length, name)
-    spread.push(await buildAgain(table, build, FURTHER_BUILDS, limits, { now }))
   }
-  return spread
+  return builds.map((build) => known.get(nameOf(build)) ?? build)
 }

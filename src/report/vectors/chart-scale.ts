@@ -6,16 +6,22 @@ export interface Scale {
   readonly ticks: readonly number[]
 }
 
-/** Ticks at a round step, five or so. */
-export function linearScale(low: number, high: number, from: number, to: number): Scale {
-  const step = roundStep((high - low) / 5)
-  const first = Math.ceil(low / step - 1e-9)
-  const count = Math.floor((high - low) / step + 1e-9)
-  const ticks = Array.from({ length: count + 1 }, (_, position) => round((first + position) * step))
-  return {
-    place: (value) => from + ((value - low) / (high - low)) * (to - from),
-    ticks: ticks.filter((tick) => tick <= high + 1e-9),
+/** What is missing beyond this is a matter of luck with a few hundred queries, and it lets recall 1 stand on the scale. */
+const SOFT = 0.002
+const TICKS = [1, 0.99, 0.95, 0.9, 0.98, 0.8, 0.5, 0.7, 0.6, 0.4, 0.3, 0.2, 0.1, 0]
+const TICK_ROOM = 36
+
+/** From `low` to 1, logarithmic in what is missing: from 0.9 to 0.95 is as far as from 0.95 to 0.975, about. */
+export function recallScale(low: number, from: number, to: number): Scale {
+  const depth = (recall: number): number => -Math.log10(1 - recall + SOFT)
+  const [least, most] = [depth(low), depth(1)]
+  const place = (recall: number): number => from + ((depth(recall) - least) / (most - least)) * (to - from)
+  const ticks: number[] = []
+  for (const tick of TICKS) {
+    const isFree = ticks.every((other) => Math.abs(place(other) - place(tick)) >= TICK_ROOM)
+    if (tick >= low - 1e-9 && isFree) ticks.push(tick)
   }
+  return { place, ticks: ticks.sort((a, b) => a - b) }
 }
 
 /** Ticks at 1, 2 and 5 times the powers of ten; `low` and `high` above zero. */
@@ -30,13 +36,6 @@ export function logScale(low: number, high: number, from: number, to: number): S
     place: (value) => from + ((Math.log10(value) - least) / (most - least)) * (to - from),
     ticks: ticks.filter((tick) => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)),
   }
-}
-
-/** 1, 2 or 5 times a power of ten, not below. */
-function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least))
-  const times = [1, 2, 5, 10].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10
-  return times * power
 }
 
 /** Without the noise of binary fractions. */

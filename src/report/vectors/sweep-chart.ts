@@ -4,13 +4,15 @@ import type { SweepResult, SweptPoint } from '../../model/vectors/sweep-result.j
 import { escapeHtml } from '../escape.js'
 import { counted, formatMs, formatRecall } from '../format.js'
 import { drawMark, pixel } from './chart-marks.js'
-import { linearScale, logScale, type Scale } from './chart-scale.js'
+import { logScale, recallScale, type Scale } from './chart-scale.js'
 import { KIND_WORDS, labelPoint } from './index-words.js'
 import { placeLabels } from './place-labels.js'
 
 const WIDTH = 960
 const HEIGHT = 600
 const FRAME = { left: 90, right: 930, top: 70, bottom: 530 }
+/** So that a mark at recall 1 is not on the edge. */
+const MARGIN = 12
 /** More say nothing that these do not. */
 const MOST_DOTS = 300
 
@@ -64,7 +66,7 @@ function scalesFor(dots: readonly Dot[]): Scales {
   const least = Math.min(0.9, ...recalls)
   const [fast, slow] = dots.length === 0 ? [1, 10] : [Math.min(...times), Math.max(...times)]
   return {
-    x: linearScale(Math.max(0, Math.floor(least * 20) / 20), 1, FRAME.left, FRAME.right),
+    x: recallScale(Math.max(0, Math.floor(least * 10) / 10), FRAME.left, FRAME.right - MARGIN),
     y: logScale(fast / 1.5, slow * 1.5, FRAME.bottom, FRAME.top),
   }
 }
@@ -84,7 +86,7 @@ function axes({ x, y }: Scales, k: number): string[] {
     ]),
     line(left, bottom, right, bottom, '#444444'),
     line(left, top, left, bottom, '#444444'),
-    `<text x="${(left + right) / 2}" y="${bottom + 46}" text-anchor="middle" fill="#222222">recall at ${k}, mean over queries</text>`,
+    `<text x="${(left + right) / 2}" y="${bottom + 46}" text-anchor="middle" fill="#222222">recall at ${k}, mean over queries, logarithmic in what is missing</text>`,
     `<text x="22" y="${(top + bottom) / 2}" text-anchor="middle" transform="rotate(-90 22 ${(top + bottom) / 2})" fill="#222222">p95 latency, logarithmic</text>`,
   ]
 }
@@ -106,10 +108,16 @@ function labels(labelled: readonly Dot[], { x, y }: Scales): string[] {
     text: labelPoint(point.index, point.search),
   }))
   return placeLabels(places, FRAME).map(
-    ({ text, labelX, labelY, anchor }) =>
-      `<text x="${pixel(labelX)}" y="${pixel(labelY + 4)}" text-anchor="${anchor}" fill="#222222">${escapeHtml(text)}</text>`,
+    ({ text, labelX, labelY, anchor, ...point }) =>
+      `${leader(point, labelX, labelY)}<text x="${pixel(labelX)}" y="${pixel(labelY + 4)}" text-anchor="${anchor}" fill="#222222">${escapeHtml(text)}</text>`,
   )
 }
+
+/** From a point to a label that had to move away from it. */
+const leader = ({ x, y }: { readonly x: number; readonly y: number }, labelX: number, labelY: number): string =>
+  labelY === y
+    ? ''
+    : `<line x1="${pixel(x)}" y1="${pixel(y)}" x2="${pixel(labelX)}" y2="${pixel(labelY)}" stroke="#999999" stroke-width="0.7"/>`
 
 /** Of the kinds that are there. */
 function legend(dots: readonly Dot[]): string {

@@ -26,6 +26,12 @@ describe('a sweep', { timeout: 600_000 }, () => {
     expect(ratio?.ratio?.rounds).toBeGreaterThanOrEqual(8)
     expect(result.points.every(({ voidBecause }) => voidBecause === null)).toBe(true)
     expect(result.evidence.truth).toMatchObject({ way: 'kernel', checkedQueries: 5, cached: false })
+    for (const rule of result.rules) {
+      expect(rule.unset).toMatchObject({ search: { effort: 1 } })
+      expect(rule.tuned?.recall.mean).toBeGreaterThan(0.8)
+    }
+    const graphs = result.evidence.preflight.filter(({ index, search }) => index.kind === 'hnsw' && search !== null)
+    expect(graphs[0]?.text).toMatch(/^Under a filter that .+ % of the rows pass, hnsw\.ef_search = \d+ leaves about/)
 
     const files = await readdir(folder)
     expect(files.sort()).toEqual(['migration.sql', 'sweep.json', 'sweep.md', 'sweep.svg'])

@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { linearScale, logScale } from '../../../../src/report/vectors/chart-scale.js'
+import { logScale, recallScale } from '../../../../src/report/vectors/chart-scale.js'
 
-describe('a linear scale', () => {
-  it('has its ends where they were asked for, and round ticks', () => {
-    const scale = linearScale(0.9, 1, 100, 200)
-    expect(scale.place(0.9)).toBeCloseTo(100, 9)
-    expect(scale.place(1)).toBeCloseTo(200, 9)
-    expect(scale.ticks).toEqual([0.9, 0.92, 0.94, 0.96, 0.98, 1])
+describe('a scale of recall', () => {
+  it('has its ends where they were asked for, and the targets as ticks', () => {
+    const scale = recallScale(0.5, 100, 900)
+    expect(scale.place(0.5)).toBeCloseTo(100, 9)
+    expect(scale.place(1)).toBeCloseTo(900, 9)
+    expect(scale.ticks).toEqual([0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1])
+  })
+
+  it('gives room to high recall', () => {
+    const { place } = recallScale(0, 0, 1000)
+    expect(place(0.99) - place(0.95)).toBeGreaterThan(place(0.9) - place(0.8))
+  })
+
+  it('has no ticks on each other', () => {
+    const { place, ticks } = recallScale(0, 0, 400)
+    const gaps = ticks.slice(1).map((tick, position) => place(tick) - place(ticks[position] ?? 0))
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(36)
+    expect(ticks).toEqual(expect.arrayContaining([0.9, 0.95, 0.99, 1]))
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { placeLabels } from '../../../../src/report/vectors/place-labels.js'
 
-const FRAME = { right: 900, top: 50, bottom: 500 }
+const FRAME = { left: 50, right: 900, top: 50, bottom: 500 }
 
 describe('labels', () => {
   it('stand beside their points where there is room', () => {
@@ -18,7 +18,17 @@ describe('labels', () => {
       ],
       FRAME,
     )
-    expect(Math.abs((first?.labelY ?? 0) - (second?.labelY ?? 0))).toBeGreaterThanOrEqual(14)
+    expect([first?.anchor, first?.labelY]).not.toEqual([second?.anchor, second?.labelY])
+  })
+
+  it('lie on no point', () => {
+    const points = [
+      { x: 100, y: 100, text: 'label' },
+      { x: 130, y: 100, text: 'b' },
+    ]
+    const [first] = placeLabels(points, FRAME)
+    const isClear = first?.anchor === 'end' || Math.abs((first?.labelY ?? 0) - 100) >= 14
+    expect(isClear).toBe(true)
   })
 
   it('stand to the left at the right edge', () => {
