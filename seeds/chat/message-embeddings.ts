@@ -43,7 +43,10 @@ export function messageEmbeddingsTable(plan: ChatPlan): TableData {
 }
 
 /** From 0. */
-function ownersOf({ conversations, messages }: ChatPlan): Record<'conversationOf' | 'tenantOf', (embedded: number) => number> {
+function ownersOf({
+  conversations,
+  messages,
+}: ChatPlan): Record<'conversationOf' | 'tenantOf', (embedded: number) => number> {
   const conversationOf = (embedded: number): number => messages.conversationOf[messageIdOf(embedded) - 1] ?? 0
   return { conversationOf, tenantOf: (embedded) => conversations.tenantOf[conversationOf(embedded)] ?? 0 }
 }

@@ -151,7 +151,10 @@ function addSweep(program: Command, terminal: Terminal): void {
       ]),
     )
     .option('--query <select>', 'vectors of a database: a SELECT that gives a column embedding; read only')
-    .option('--scenario <name>', 'vectors and tenants that this scenario searches: chat, assistant-platform, …')
+    .option(
+      '--scenario <name>',
+      'vectors and tenants that this scenario searches: chat, assistant-platform, …',
+    )
     .option('--scale <size>', 'of the scenario, as for run (small)')
     .option('--rows <count>', 'synthetic: rows (20k); else only so many, drawn evenly (a query: 100k)')
     .option('--dimensions <count>', 'of synthetic vectors (384) and of raw files')

@@ -140,10 +140,7 @@ export type SourceSettings =
   | { readonly kind: 'query'; readonly sql: string; readonly sample: number }
   | ScenarioVectors
 
-export interface SweepSettings extends Omit<
-  Parsed,
-  keyof SourceWords | 'grid'
-> {
+export interface SweepSettings extends Omit<Parsed, keyof SourceWords | 'grid'> {
   readonly source: SourceSettings
   readonly grid: SweepGrid | null
 }
@@ -182,9 +179,12 @@ function sourceOf(words: SourceWords): SourceSettings {
   const { source, file, query, scenario, scale, rows, dimensions } = words
   const named = [source, file, query, scenario].filter((word) => word !== null)
   if (named.length > 1) {
-    throw usageError('There are several sources of vectors: a name, --file, --query and --scenario exclude each other', {
-      hint: 'Give one of them, or none for synthetic vectors',
-    })
+    throw usageError(
+      'There are several sources of vectors: a name, --file, --query and --scenario exclude each other',
+      {
+        hint: 'Give one of them, or none for synthetic vectors',
+      },
+    )
   }
   refuse(scenario === null && scale !== null, '--scale', 'a --scenario')
   const path = file ?? (source === SYNTHETIC ? null : source)

@@ -3,7 +3,8 @@ import { serverWords } from './server-settings.js'
 import type { SourceSettings, SweepSettings } from './sweep-arguments.js'
 
 export function sweepCommandLine(settings: SweepSettings): string {
-  const { source, metric, k, targets, queries, grid, seed, budget, diskBudget, buildMemory, server } = settings
+  const { source, metric, k, targets, queries, grid, seed, budget, diskBudget, buildMemory, server } =
+    settings
   const words = [
     ...sourceWords(source),
     `--metric ${metric === 'inner product' ? 'ip' : metric}`,
@@ -47,7 +48,13 @@ function sourceWords(source: SourceSettings): readonly string[] {
 }
 
 /** Of the database of the query, which is not where the sweep runs. A URL is not repeated: it may hold a password. */
-const addressWords = ({ url, urlEnv, allowHost, allowProduction, allowBusy }: SweepSettings): readonly string[] => [
+const addressWords = ({
+  url,
+  urlEnv,
+  allowHost,
+  allowProduction,
+  allowBusy,
+}: SweepSettings): readonly string[] => [
   ...(url === undefined ? [] : ['--url …']),
   ...(urlEnv === undefined ? [] : [`--url-env ${urlEnv}`]),
   ...allowHost.map((host) => `--allow-host ${host}`),

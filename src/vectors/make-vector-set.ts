@@ -54,12 +54,7 @@ function drawHeldOut({ name, present }: FoundVectors, options: VectorOptions): n
 }
 
 function closeUp(
-  {
-    dimensions,
-    values,
-    present,
-    groups,
-  }: FoundVectors & { readonly groups: RowGroups },
+  { dimensions, values, present, groups }: FoundVectors & { readonly groups: RowGroups },
   leaving: ReadonlySet<number>,
 ): VectorMatrix {
   let kept = 0

@@ -59,9 +59,7 @@ export const finalistOf = (
   point: { ...pointOf(index, effort, recall, ms), queries: 'reporting' },
   target,
   entered: 'chosen',
-  roundsMs: Array.from({ length: 12 }, (_, round) =>
-    Array.from({ length: 5 }, () => ms * (1 + round / 100)),
-  ),
+  roundsMs: Array.from({ length: 12 }, (_, round) => Array.from({ length: 5 }, () => ms * (1 + round / 100))),
 })
 
 export const sweepEvidence = (changes: Partial<SweepEvidence> = {}): SweepEvidence => ({
@@ -130,7 +128,9 @@ export const sweepEvidence = (changes: Partial<SweepEvidence> = {}): SweepEviden
     finalistOf(HNSW, 80, 0.97, 1, 0.95),
     finalistOf(EXACT, null, 1, 20, 1),
   ],
-  plannerSwitches: [{ index: HNSW, search: searchWith(60), text: 'from ef_search 60 on the planner takes Sort' }],
+  plannerSwitches: [
+    { index: HNSW, search: searchWith(60), text: 'from ef_search 60 on the planner takes Sort' },
+  ],
   filters: [],
   life: [],
   leftOut: [],

@@ -23,7 +23,7 @@ export interface Known {
 export function advise({ target, contenders, ratios }: TargetComparison, known: Known): Advice {
   const approximate = contenders.filter(({ index }) => index.kind !== 'exact')
   const exact = contenders.find(({ index }) => index.kind === 'exact') ?? null
-  const [fastest = null] = approximate.filter(({ state }) => state !== 'missed')
+  const fastest = approximate.find(({ state }) => state !== 'missed') ?? null
   if (fastest === null) {
     const [nearest = null] = approximate.toSorted((a, b) => b.recall.mean - a.recall.mean)
     return { ...adviceOn(target, 'none', nearest, ratios, known), breaks: [] }

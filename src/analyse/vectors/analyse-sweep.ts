@@ -2,7 +2,12 @@
 import type { FilterEvidence } from '../../model/vectors/filter-evidence.js'
 import type { LifeCheckpoint } from '../../model/vectors/life-checkpoint.js'
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
-import { SWEEP_VERSION, type FilterSummary, type LifeSummary, type SweepResult } from '../../model/vectors/sweep-result.js'
+import {
+  SWEEP_VERSION,
+  type FilterSummary,
+  type LifeSummary,
+  type SweepResult,
+} from '../../model/vectors/sweep-result.js'
 import { advise } from './advise.js'
 import { compareAtTarget } from './compare-at-target.js'
 import { findHarm } from './find-harm.js'

@@ -12,7 +12,11 @@ import { percentile95 } from './summarise-search.js'
 export const RATIO_ALPHA = 0.05
 
 /** Settings tuned to a higher target serve a lower one too, where they are the fastest that do. */
-export function compareAtTarget(finalists: readonly Finalist[], target: number, seed: number): TargetComparison {
+export function compareAtTarget(
+  finalists: readonly Finalist[],
+  target: number,
+  seed: number,
+): TargetComparison {
   const entered = finalists
     .filter((finalist) => finalist.entered === 'chosen' && (finalist.target ?? 0) >= target)
     .flatMap((finalist) => enter(finalist, target, seed))

@@ -32,7 +32,8 @@ export function withRules(entrants: readonly Entrant[], rules: readonly Entrant[
   return [...entrants, ...rules.filter((rule) => !known.has(keyOf(rule)))]
 }
 
-const keyOf = ({ index, search }: Pick<Entrant, 'index' | 'search'>): string => JSON.stringify([index, search])
+const keyOf = ({ index, search }: Pick<Entrant, 'index' | 'search'>): string =>
+  JSON.stringify([index, search])
 
 export const runFinals = (
   table: SearchedTable,

@@ -52,7 +52,11 @@ export async function findInDatabase(
 }
 
 /** Each row has the same chance to be kept, however many there are (reservoir sampling, Vitter 1985). */
-async function sampleRows(session: Session, { sample }: DatabaseVectors, seed: number): Promise<FoundVectors> {
+async function sampleRows(
+  session: Session,
+  { sample }: DatabaseVectors,
+  seed: number,
+): Promise<FoundVectors> {
   const random = randomStream(seed, 'vectors/sample of a query')
   const kept: (Float32Array | null)[] = []
   let seen = 0

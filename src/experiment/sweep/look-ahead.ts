@@ -39,7 +39,9 @@ export function lookAtSearches(
   chosen: readonly ChosenSettings[],
 ): readonly PreflightFinding[] {
   const facts = factsOf(surroundings, usualTenant(surroundings.vectors.matrix))
-  const searches = new Map(chosen.map(({ index, search }) => [JSON.stringify([index, search]), { index, search }]))
+  const searches = new Map(
+    chosen.map(({ index, search }) => [JSON.stringify([index, search]), { index, search }]),
+  )
   return [...searches.values()].flatMap(({ index, search }) => ofSearch(index, search, facts))
 }
 
@@ -53,7 +55,10 @@ function askedFor({ kind }: ApproximateIndex, grid: SweepGrid | null): readonly 
 }
 
 /** The share of the rows that the tenant in the middle has, by size; none where there is one tenant. */
-export function usualTenant({ rowCount, tenants }: Pick<GroupedRows, 'rowCount' | 'tenants'>): readonly number[] {
+export function usualTenant({
+  rowCount,
+  tenants,
+}: Pick<GroupedRows, 'rowCount' | 'tenants'>): readonly number[] {
   const sizes = [...countByValue(tenants).values()]
   const middle = sizes[Math.floor(sizes.length / 2)]
   return middle === undefined || sizes.length < 2 ? [] : [middle / rowCount]

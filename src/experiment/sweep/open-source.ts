@@ -16,7 +16,8 @@ export async function openSource(
       return makeVectorSet(await findInDatabase(source, vectors.seed, ports), vectors)
     case 'scenario':
       return makeVectorSet(await findInScenario(source, vectors.seed), vectors)
-    default:
+    case 'file':
+    case 'synthetic':
       return openVectors(source, vectors)
   }
 }

@@ -21,18 +21,26 @@ export async function reportSweep(folder: string): Promise<SweepResult> {
 async function loadEvidence(path: string): Promise<SweepEvidence> {
   const found = parse(await readFile(path, 'utf8'), path)
   if (found?.sweepVersion !== SWEEP_VERSION) {
-    throw usageError(`${path} is of version ${String(found?.sweepVersion)}, and this indexproof reads ${SWEEP_VERSION}`, {
-      hint: 'Report it with the version of indexproof that wrote it, or sweep again',
-    })
+    throw usageError(
+      `${path} is of version ${String(found?.sweepVersion)}, and this indexproof reads ${SWEEP_VERSION}`,
+      {
+        hint: 'Report it with the version of indexproof that wrote it, or sweep again',
+      },
+    )
   }
   const checked = sweepEvidenceSchema.safeParse(found.evidence)
   // Not what was parsed: keys stay in their order, so that the same bytes are written.
   if (checked.success) return found.evidence as SweepEvidence
   const issue = checked.error.issues[0]
-  throw usageError(`${path} is damaged: evidence.${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`)
+  throw usageError(
+    `${path} is damaged: evidence.${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`,
+  )
 }
 
-function parse(text: string, path: string): { readonly sweepVersion?: unknown; readonly evidence?: unknown } | null {
+function parse(
+  text: string,
+  path: string,
+): { readonly sweepVersion?: unknown; readonly evidence?: unknown } | null {
   try {
     return JSON.parse(text) as ReturnType<typeof parse>
   } catch (error) {

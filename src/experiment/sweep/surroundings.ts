@@ -24,5 +24,8 @@ export const DONE_BY = { explore: 0.52, finals: 0.64, spread: 0.8, filters: 0.9,
 export type Part = keyof typeof DONE_BY
 
 /** On the clock of the ports, nanoseconds. */
-export const deadlineOf = (part: Part, startNs: number, { budgetMs }: Pick<SweepOptions, 'budgetMs'>): number =>
-  startNs + budgetMs * 1e6 * DONE_BY[part]
+export const deadlineOf = (
+  part: Part,
+  startNs: number,
+  { budgetMs }: Pick<SweepOptions, 'budgetMs'>,
+): number => startNs + budgetMs * 1e6 * DONE_BY[part]

@@ -54,8 +54,11 @@ async function sweepWithin(options: SweepOptions, ports: SweepPorts): Promise<Sw
     try {
       progress.phase(`Starting the ${kind} server`)
       const note = (text: string): void => progress.note(text)
-      return await withServer(options.server, { runId: id, needs, seeds: null, signal, now, note }, (server) =>
-        sweepOn({ server, vectors, options, ports: { ...ports, progress } }, { id, startedAt }, folder),
+      return await withServer(
+        options.server,
+        { runId: id, needs, seeds: null, signal, now, note },
+        (server) =>
+          sweepOn({ server, vectors, options, ports: { ...ports, progress } }, { id, startedAt }, folder),
       )
     } catch (error) {
       const told = explainFailure(errorOrAbort(error, signal), kind, doing)
@@ -76,7 +79,9 @@ async function sweepOn(
   const contest = await holdContest(surroundings, prepared, startNs)
   const conclude = async (later: Later): Promise<SweepResult> => {
     const durationMs = (ports.now() - beganNs) / 1e6
-    const result = analyseSweep(evidenceOf(surroundings, { ...identity, durationMs }, prepared, contest, later))
+    const result = analyseSweep(
+      evidenceOf(surroundings, { ...identity, durationMs }, prepared, contest, later),
+    )
     await writeSweep(result, folder.write)
     await folder.keep()
     return result

@@ -24,7 +24,10 @@ const MOST_VOID = 20
 
 export function pointSection(points: readonly SweptPoint[], chart: string): string {
   const shown = points
-    .filter(({ queries, front, voidBecause }) => voidBecause === null && (queries === 'reporting' || front.p95 || front.median))
+    .filter(
+      ({ queries, front, voidBecause }) =>
+        voidBecause === null && (queries === 'reporting' || front.p95 || front.median),
+    )
     .toSorted((a, b) => (b.recall?.mean ?? 0) - (a.recall?.mean ?? 0))
   const all = `${counted(points.length, 'point')} measured; here are the finalists and what nothing beats in recall and time. All are in sweep.json.`
   return [

@@ -20,7 +20,16 @@ export function ruleSection(rules: readonly ListsRule[]): string {
   return ['## Rules for lists', markdownTable(COLUMNS, rules.map(rowOf)), note].join('\n\n')
 }
 
-const rowOf = ({ rule, lists, target, state, probes, medianMs, best, againstChosen }: ListsRule): string[] => [
+const rowOf = ({
+  rule,
+  lists,
+  target,
+  state,
+  probes,
+  medianMs,
+  best,
+  againstChosen,
+}: ListsRule): string[] => [
   rule,
   formatCount(lists),
   String(target),

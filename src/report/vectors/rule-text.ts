@@ -14,7 +14,9 @@ export const ruleSentences = (rules: readonly ListsRule[]): readonly string[] =>
     const tuned = own.filter((one) => one.tuned !== null)
     const target = nearestToUsual(tuned.map((one) => one.target))
     const told = tuned.find((one) => one.target === target) ?? own[0]
-    return told === undefined ? [] : [`${name} of the reports: ${[...unsetText(told), tunedText(told)].join('; ')}.`]
+    return told === undefined
+      ? []
+      : [`${name} of the reports: ${[...unsetText(told), tunedText(told)].join('; ')}.`]
   })
 
 const unsetText = ({ unset }: ListsRule): readonly string[] =>

@@ -114,7 +114,11 @@ function labels(labelled: readonly Dot[], { x, y }: Scales): string[] {
 }
 
 /** From a point to a label that had to move away from it. */
-const leader = ({ x, y }: { readonly x: number; readonly y: number }, labelX: number, labelY: number): string =>
+const leader = (
+  { x, y }: { readonly x: number; readonly y: number },
+  labelX: number,
+  labelY: number,
+): string =>
   labelY === y
     ? ''
     : `<line x1="${pixel(x)}" y1="${pixel(y)}" x2="${pixel(labelX)}" y2="${pixel(labelY)}" stroke="#999999" stroke-width="0.7"/>`

@@ -18,7 +18,9 @@ export function renderSweepMigration(result: SweepResult): string {
     ...comment(
       `Measured on ${vectors.rows} rows of ${vectors.dimensions} dimensions (${vectors.name}), pgvector ${result.evidence.pgvector}.`,
     ),
-    ...comment('Replace your_table and embedding by your own names. CONCURRENTLY cannot run inside a transaction.'),
+    ...comment(
+      'Replace your_table and embedding by your own names. CONCURRENTLY cannot run inside a transaction.',
+    ),
     '',
     ...(memory === null ? [] : [`SET maintenance_work_mem = '${Math.ceil(memory / 2 ** 20)}MB';`, '']),
     createIndex(choice.index, vectors.dimensions),
@@ -46,7 +48,9 @@ const nothingToMigrate = ({ advice }: SweepResult): string =>
 function createIndex(index: Exclude<VectorIndex, { kind: 'exact' }>, dimensions: number): string {
   const name = `your_table_embedding_${index.kind}`
   const options =
-    index.kind === 'ivfflat' ? `lists = ${index.lists}` : `m = ${index.m}, ef_construction = ${index.efConstruction}`
+    index.kind === 'ivfflat'
+      ? `lists = ${index.lists}`
+      : `m = ${index.m}, ef_construction = ${index.efConstruction}`
   const { expression, operatorClass } = operatorsOf(index, dimensions)
   return `CREATE INDEX CONCURRENTLY ${name}\n  ON your_table USING ${index.kind} (${expression} ${operatorClass})\n  WITH (${options});`
 }

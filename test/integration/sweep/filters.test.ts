@@ -88,12 +88,9 @@ describe('filters', () => {
           plan: { index: 'items_tenant_id' },
         },
       ])
-      expect(by(tenant3, 'planner’s choice').map(({ index, planMode }) => `${index.kind} ${planMode}`)).toEqual([
-        'hnsw custom',
-        'hnsw generic',
-        'ivfflat custom',
-        'ivfflat generic',
-      ])
+      expect(
+        by(tenant3, 'planner’s choice').map(({ index, planMode }) => `${index.kind} ${planMode}`),
+      ).toEqual(['hnsw custom', 'hnsw generic', 'ivfflat custom', 'ivfflat generic'])
       expect(by(tenant3, 'approximate, strict order').map(({ index }) => index.kind)).toEqual(['hnsw'])
       expect(by(tenant3, 'approximate, relaxed order').map(({ search }) => search.iterative)).toEqual([
         'relaxed_order',

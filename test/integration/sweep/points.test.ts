@@ -156,28 +156,36 @@ describe('points of a sweep', () => {
     ['cosine', '<=>'],
     ['l2', '<->'],
     ['inner product', '<#>'],
-  ])('have the recall that is computed of the same answers without any of our code: %s', async (metric, operator) => {
-    const queries = queriesFor(metric)
-    const exact = queries.truth.map(({ ids }) => new Set(ids))
-    for (const index of [ivfflat(10, metric), hnsw(metric), ivfflat(10, metric, 'halfvec'), hnsw(metric, 'halfvec')]) {
-      await withIndexes([index], async () => {
-        const type = index.representation === 'vector' ? `vector(${DIMENSIONS})` : `halfvec(${DIMENSIONS})`
-        const setting = index.kind === 'ivfflat' ? 'ivfflat.probes' : 'hnsw.ef_search'
-        for (const effort of [index.kind === 'ivfflat' ? 1 : 10, index.kind === 'ivfflat' ? 4 : 60]) {
-          const { answers } = await measurePoint(sweep.table, request(index, effort), queries)
-          await sweep.session.script(`set enable_seqscan = off; set ${setting} = ${effort}`)
-          for (const [query, vector] of queries.vectors.entries()) {
-            const rows = await sweep.session.query(
-              `select id from items order by embedding::${type} ${operator} '[${vector.join(',')}]'::${type} limit 10`,
-            )
-            const found = rows.filter(({ id }) => at(exact, query).has(Number(id))).length
-            expect(Math.abs(at(answers, query).recall - found / K)).toBeLessThan(0.001)
+  ])(
+    'have the recall that is computed of the same answers without any of our code: %s',
+    async (metric, operator) => {
+      const queries = queriesFor(metric)
+      const exact = queries.truth.map(({ ids }) => new Set(ids))
+      for (const index of [
+        ivfflat(10, metric),
+        hnsw(metric),
+        ivfflat(10, metric, 'halfvec'),
+        hnsw(metric, 'halfvec'),
+      ]) {
+        await withIndexes([index], async () => {
+          const type = index.representation === 'vector' ? `vector(${DIMENSIONS})` : `halfvec(${DIMENSIONS})`
+          const setting = index.kind === 'ivfflat' ? 'ivfflat.probes' : 'hnsw.ef_search'
+          for (const effort of [index.kind === 'ivfflat' ? 1 : 10, index.kind === 'ivfflat' ? 4 : 60]) {
+            const { answers } = await measurePoint(sweep.table, request(index, effort), queries)
+            await sweep.session.script(`set enable_seqscan = off; set ${setting} = ${effort}`)
+            for (const [query, vector] of queries.vectors.entries()) {
+              const rows = await sweep.session.query(
+                `select id from items order by embedding::${type} ${operator} '[${vector.join(',')}]'::${type} limit 10`,
+              )
+              const found = rows.filter(({ id }) => at(exact, query).has(Number(id))).length
+              expect(Math.abs(at(answers, query).recall - found / K)).toBeLessThan(0.001)
+            }
+            await sweep.session.script(`reset enable_seqscan; reset ${setting}`)
           }
-          await sweep.session.script(`reset enable_seqscan; reset ${setting}`)
-        }
-      })
-    }
-  })
+        })
+      }
+    },
+  )
 
   it('are void where their index is missing, or of another metric', async () => {
     const missing = await measurePoint(sweep.table, request(ivfflat(10), 1), queriesFor('cosine'))

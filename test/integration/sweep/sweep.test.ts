@@ -22,7 +22,9 @@ describe('a sweep', { timeout: 600_000 }, () => {
     const [comparison] = result.comparisons
     const kinds = comparison?.contenders.map(({ index }) => index.kind) ?? []
     expect(new Set(kinds)).toEqual(new Set(['exact', 'ivfflat', 'hnsw']))
-    const ratio = comparison?.ratios.find(({ first, second }) => first.kind === 'ivfflat' && second.kind === 'hnsw')
+    const ratio = comparison?.ratios.find(
+      ({ first, second }) => first.kind === 'ivfflat' && second.kind === 'hnsw',
+    )
     expect(ratio?.ratio?.rounds).toBeGreaterThanOrEqual(8)
     expect(result.points.every(({ voidBecause }) => voidBecause === null)).toBe(true)
     expect(result.evidence.truth).toMatchObject({ way: 'kernel', checkedQueries: 5, cached: false })
@@ -30,8 +32,12 @@ describe('a sweep', { timeout: 600_000 }, () => {
       expect(rule.unset).toMatchObject({ search: { effort: 1 } })
       expect(rule.tuned?.recall.mean).toBeGreaterThan(0.8)
     }
-    const graphs = result.evidence.preflight.filter(({ index, search }) => index.kind === 'hnsw' && search !== null)
-    expect(graphs[0]?.text).toMatch(/^Under a filter that .+ % of the rows pass, hnsw\.ef_search = \d+ leaves about/)
+    const graph = result.evidence.preflight.find(
+      ({ index, search }) => index.kind === 'hnsw' && search !== null,
+    )
+    expect(graph?.text).toMatch(
+      /^Under a filter that .+ % of the rows pass, hnsw\.ef_search = \d+ leaves about/,
+    )
 
     const files = await readdir(folder)
     expect(files.sort()).toEqual(['migration.sql', 'sweep.json', 'sweep.md', 'sweep.svg'])
@@ -73,7 +79,9 @@ describe('a sweep', { timeout: 600_000 }, () => {
       note: () => {},
     }
     const truthFolder = await temporaryFolder()
-    await expect(runSweep({ outFolder, truthFolder }, { progress, signal: controller.signal })).rejects.toThrow('enough')
+    await expect(
+      runSweep({ outFolder, truthFolder }, { progress, signal: controller.signal }),
+    ).rejects.toThrow('enough')
     expect(await readdir(outFolder)).toEqual([])
   })
 })

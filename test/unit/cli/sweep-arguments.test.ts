@@ -40,7 +40,10 @@ describe('the arguments of sweep vectors', () => {
   it('name a file by its source or by --file, and its format by its name', () => {
     const file = { kind: 'file', path: 'x.npy', format: 'npy', dimensions: null, sample: null }
     expect(parseSweepArguments({ ...given, source: 'x.npy' }).source).toEqual(file)
-    expect(parseSweepArguments({ ...given, file: 'x.npy', rows: '5k' }).source).toEqual({ ...file, sample: 5000 })
+    expect(parseSweepArguments({ ...given, file: 'x.npy', rows: '5k' }).source).toEqual({
+      ...file,
+      sample: 5000,
+    })
   })
 
   it('take a raw file with its dimensions alone', () => {
@@ -57,9 +60,13 @@ describe('the arguments of sweep vectors', () => {
     const settings = parseSweepArguments({ ...given, scenario: 'chat', scale: '200k', rows: '5k' })
     expect(settings.source).toEqual({ ...chat, scale: '200k', sample: 5000 })
     expect(sweepCommandLine(settings)).toContain('sweep vectors --scenario chat --scale 200k --rows 5000 ')
-    expect(() => parseSweepArguments({ ...given, scale: 'small' })).toThrow('--scale is for a --scenario alone')
+    expect(() => parseSweepArguments({ ...given, scale: 'small' })).toThrow(
+      '--scale is for a --scenario alone',
+    )
     expect(() => parseSweepArguments({ ...given, scenario: 'chat', dimensions: '8' })).toThrow('--dimensions')
-    expect(() => parseSweepArguments({ ...given, scenario: 'chat', query: 'select 1' })).toThrow('exclude each other')
+    expect(() => parseSweepArguments({ ...given, scenario: 'chat', query: 'select 1' })).toThrow(
+      'exclude each other',
+    )
   })
 
   it('take a query, and sample it', () => {
@@ -94,7 +101,9 @@ describe('--grid', () => {
   const gridOf = (grid: string) => parseSweepArguments({ ...given, grid }).grid
 
   it('is all combinations of settings', () => {
-    expect(gridOf('lists=100,316 probes=1,10 m=16 ef_construction=64 ef_search=40 type=vector,halfvec')).toEqual({
+    expect(
+      gridOf('lists=100,316 probes=1,10 m=16 ef_construction=64 ef_search=40 type=vector,halfvec'),
+    ).toEqual({
       lists: [100, 316],
       probes: [1, 10],
       m: [16],
@@ -121,7 +130,13 @@ describe('--grid', () => {
 describe('the command that repeats a sweep', () => {
   it('has every choice, quoted for a shell', () => {
     const line = sweepCommandLine(
-      parseSweepArguments({ ...given, file: "it's.npy", grid: 'lists=100 probes=1', life: false, diskBudget: '4GB' }),
+      parseSweepArguments({
+        ...given,
+        file: "it's.npy",
+        grid: 'lists=100 probes=1',
+        life: false,
+        diskBudget: '4GB',
+      }),
     )
     expect(line).toContain(String.raw`--file 'it'\''s.npy' --format npy`)
     expect(line).toContain("--grid 'lists=100 probes=1 type=vector'")

@@ -3,7 +3,15 @@ import { analyseSweep } from '../../../../src/analyse/vectors/analyse-sweep.js'
 import { findBreaks } from '../../../../src/analyse/vectors/find-breaks.js'
 import { sweepResultSchema } from '../../../../src/model/vectors/sweep-result.js'
 import type { Harm } from '../../../../src/model/vectors/filter-evidence.js'
-import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, searchWith, sweepEvidence } from '../../../support/sweep-evidence.js'
+import {
+  EXACT,
+  finalistOf,
+  HNSW,
+  IVFFLAT,
+  pointOf,
+  searchWith,
+  sweepEvidence,
+} from '../../../support/sweep-evidence.js'
 
 const at = (target: number, evidence = sweepEvidence()) => {
   const { comparisons, advice } = analyseSweep(evidence)
@@ -22,7 +30,9 @@ describe('the conclusions of a sweep', () => {
 
   it('compare both kinds at equal recall over rounds that they share', () => {
     const { comparison } = at(0.95)
-    const kinds = comparison?.ratios.find(({ first, second }) => first.kind === 'ivfflat' && second.kind === 'hnsw')
+    const kinds = comparison?.ratios.find(
+      ({ first, second }) => first.kind === 'ivfflat' && second.kind === 'hnsw',
+    )
     expect(kinds?.faster).toBe('second')
     expect(kinds?.ratio?.estimate).toBeCloseTo(2, 9)
     expect(kinds?.ratio?.low).toBeCloseTo(2, 9)
@@ -39,7 +49,11 @@ describe('the conclusions of a sweep', () => {
   })
 
   it('let settings tuned to a higher target serve a lower one', () => {
-    expect(at(0.9).comparison?.contenders.map(({ index }) => index.kind)).toEqual(['hnsw', 'ivfflat', 'exact'])
+    expect(at(0.9).comparison?.contenders.map(({ index }) => index.kind)).toEqual([
+      'hnsw',
+      'ivfflat',
+      'exact',
+    ])
   })
 
   it('choose the fastest that is at the target, and say what it saves and costs', () => {
@@ -72,20 +86,26 @@ describe('the conclusions of a sweep', () => {
       { ...warning, search: null, text: 'The graph is too large.' },
     ]
     const breaks = at(0.95, sweepEvidence({ preflight })).advice?.breaks ?? []
-    expect(breaks).toEqual(expect.arrayContaining(['Under a filter few rows are left', 'The graph is too large']))
+    expect(breaks).toEqual(
+      expect.arrayContaining(['Under a filter few rows are left', 'The graph is too large']),
+    )
     expect(breaks).not.toContain('Fewer are left')
   })
 
   it('put the harm that filters showed first', () => {
     const harm = { text: 'At 1 % the planner lost most rows.' } as Harm
-    const choice = at(0.95).advice?.choice ?? expect.fail('nothing was chosen')
+    const choice = at(0.95).advice?.choice ?? null
+    if (choice === null) throw new Error('nothing was chosen')
     const breaks = findBreaks(choice, 0.95, { evidence: sweepEvidence(), harms: [harm], life: [] })
     expect(breaks[0]).toBe('At 1 % the planner lost most rows')
   })
 
   it('advise the exact scan where no index is faster', () => {
     const finalists = [finalistOf(HNSW, 80, 0.97, 3, 0.95), finalistOf(EXACT, null, 1, 2, 1)]
-    expect(at(0.95, sweepEvidence({ finalists })).advice).toMatchObject({ state: 'exact', choice: { index: EXACT } })
+    expect(at(0.95, sweepEvidence({ finalists })).advice).toMatchObject({
+      state: 'exact',
+      choice: { index: EXACT },
+    })
   })
 
   it('advise nothing where the reporting queries are below the target, and name the nearest', () => {
@@ -95,9 +115,9 @@ describe('the conclusions of a sweep', () => {
   })
 
   it('count nothing of a void finalist', () => {
-    const void_ = finalistOf(HNSW, 80, 0.99, 0.1, 0.95)
+    const cutOff = finalistOf(HNSW, 80, 0.99, 0.1, 0.95)
     const finalists = [
-      { ...void_, point: { ...void_.point, voidBecause: 'the plan does not show the index' } },
+      { ...cutOff, point: { ...cutOff.point, voidBecause: 'the plan does not show the index' } },
       finalistOf(IVFFLAT(), 12, 0.96, 4, 0.95),
     ]
     const { comparison, advice } = at(0.95, sweepEvidence({ finalists }))
@@ -106,7 +126,10 @@ describe('the conclusions of a sweep', () => {
   })
 
   it('leave a ratio open where there are no rounds', () => {
-    const finalists = [HNSW, IVFFLAT()].map((index) => ({ ...finalistOf(index, 9, 0.97, 1, 0.95), roundsMs: [] }))
+    const finalists = [HNSW, IVFFLAT()].map((index) => ({
+      ...finalistOf(index, 9, 0.97, 1, 0.95),
+      roundsMs: [],
+    }))
     const { comparison } = at(0.95, sweepEvidence({ finalists }))
     expect(comparison?.ratios).toMatchObject([{ ratio: null, faster: 'undecided' }])
   })
@@ -116,13 +139,18 @@ describe('the points of a sweep', () => {
   it('have a front of their own for each set of queries', () => {
     const { points } = analyseSweep(sweepEvidence())
     const front = (queries: string) =>
-      points.filter((point) => point.queries === queries && point.front.p95).map(({ search }) => search.effort)
+      points
+        .filter((point) => point.queries === queries && point.front.p95)
+        .map(({ search }) => search.effort)
     expect(front('reporting')).toEqual([80, null])
     expect(front('tuning')).toEqual([1, 40, 80])
   })
 
   it('are on no front where they are void', () => {
-    const points = [{ ...pointOf(HNSW, 80, 1, 0.001), voidBecause: 'no index' }, pointOf(IVFFLAT(), 5, 0.9, 1)]
+    const points = [
+      { ...pointOf(HNSW, 80, 1, 0.001), voidBecause: 'no index' },
+      pointOf(IVFFLAT(), 5, 0.9, 1),
+    ]
     const result = analyseSweep(sweepEvidence({ points, finalists: [] }))
     expect(result.points.map(({ front }) => front.p95)).toEqual([false, true])
   })

@@ -90,6 +90,8 @@ describe('harm', () => {
     })
     const [harm] = findHarm([planner, exact, partial], SEED)
     expect(harm?.better).toMatchObject({ strategy: 'partial index', medianMs: 0.4 })
-    expect(harm?.text).toMatch(/; a partial index, HNSW \(m = 16, ef_construction = 64\), reaches recall 0\.98 in 0\.4 ms\.$/)
+    expect(harm?.text).toMatch(
+      /; a partial index, HNSW \(m = 16, ef_construction = 64\), reaches recall 0\.98 in 0\.4 ms\.$/,
+    )
   })
 })

@@ -14,7 +14,9 @@ function rowsOf(dataset: Dataset, name: string): Record<string, ColumnValue>[] {
   const table = dataset.generate(SEED, ROWS).find((one) => one.table === name)
   if (table === undefined) throw new Error(`no table ${name}`)
   const names = table.columns.map((column) => column.name)
-  return [...table.rows()].map((row) => Object.fromEntries(names.map((column, i) => [column, row[i] ?? null])))
+  return [...table.rows()].map((row) =>
+    Object.fromEntries(names.map((column, i) => [column, row[i] ?? null])),
+  )
 }
 
 describe('the vectors of a scenario', () => {
@@ -22,7 +24,9 @@ describe('the vectors of a scenario', () => {
     const found = await findInScenario({ ...source, scenario: 'chat' }, SEED)
     const rows = rowsOf(chat, 'message_embeddings')
     expect(found).toMatchObject({ name: 'chat', dimensions: 96 })
-    expect(found.values).toEqual(Float32Array.from(rows.flatMap(({ embedding }) => [...(embedding as Float32Array)])))
+    expect(found.values).toEqual(
+      Float32Array.from(rows.flatMap(({ embedding }) => [...(embedding as Float32Array)])),
+    )
     expect([...(found.groups.tenants ?? [])]).toEqual(rows.map((row) => row['tenant_id']))
     expect(found.present).toEqual(new Uint8Array(rows.length).fill(1))
   })
@@ -32,7 +36,9 @@ describe('the vectors of a scenario', () => {
     const documents = rowsOf(assistantPlatform, 'knowledge_documents')
     const ownerOf = new Map(documents.map((document) => [document['id'], document['tenant_id']]))
     const tenants = rowsOf(assistantPlatform, 'tenants').map(({ id }) => id)
-    const owners = rowsOf(assistantPlatform, 'knowledge_chunks').map((chunk) => ownerOf.get(chunk['document_id'] ?? null))
+    const owners = rowsOf(assistantPlatform, 'knowledge_chunks').map((chunk) =>
+      ownerOf.get(chunk['document_id'] ?? null),
+    )
     expect([...(found.groups.tenants ?? [])].map((tenant) => tenants[tenant - 1])).toEqual(owners)
     expect(found.dimensions).toBe(384)
   })

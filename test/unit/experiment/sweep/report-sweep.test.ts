@@ -15,7 +15,9 @@ async function sweptFolder(): Promise<string> {
 
 const readAll = async (folder: string): Promise<readonly (readonly [string, string])[]> =>
   Promise.all(
-    (await readdir(folder)).sort().map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const),
+    (await readdir(folder))
+      .sort()
+      .map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const),
   )
 
 describe('reporting a sweep again', () => {

@@ -38,8 +38,8 @@ describe('the candidates of a sweep', () => {
 
   it('lose those that arithmetic says cannot be built, with the reason', () => {
     const candidates = sweepCandidates(tuned, { rowCount: 5000, dimensions: 32 })
-    const [first] = candidates
-    const index = first ?? expect.fail('there are no candidates')
+    const [index] = candidates
+    if (index === undefined) throw new Error('there are no candidates')
     const { possible, impossible } = withoutImpossible(candidates, [
       { index, search: null, severity: 'impossible', text: 'too little memory', advice: null },
     ])
@@ -78,7 +78,10 @@ describe('the finalists', () => {
       [1, null, 'by rule'],
       [9, 0.95, 'by rule'],
     ])
-    const chosen = finalistsWithExact([{ index: IVFFLAT(100), search: searchWith(9), target: 0.95 }], 'cosine')
+    const chosen = finalistsWithExact(
+      [{ index: IVFFLAT(100), search: searchWith(9), target: 0.95 }],
+      'cosine',
+    )
     expect(withRules(chosen, rules).map(({ search, entered }) => [search.effort, entered])).toEqual([
       [9, 'chosen'],
       [null, 'chosen'],
@@ -93,6 +96,11 @@ describe('the finalists', () => {
       index.kind === 'ivfflat' ? [index.lists, index.representation] : [],
     )
     expect(lists).toHaveLength(2)
-    expect(lists).toEqual(expect.arrayContaining([[100, 'vector'], [141, 'vector']]))
+    expect(lists).toEqual(
+      expect.arrayContaining([
+        [100, 'vector'],
+        [141, 'vector'],
+      ]),
+    )
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyseSweep } from '../../../../src/analyse/vectors/analyse-sweep.js'
+import { at } from '../../../../src/model/at.js'
+import type { SweepResult } from '../../../../src/model/vectors/sweep-result.js'
 import type { SweepEvidence } from '../../../../src/model/vectors/sweep-evidence.js'
 import { renderAdvice } from '../../../../src/report/vectors/advice-text.js'
 import { renderSweepChart } from '../../../../src/report/vectors/sweep-chart.js'
@@ -10,12 +12,15 @@ import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, sweepEvidence } from '../../
 
 const FILES = { chart: 'sweep.svg', migration: 'migration.sql' }
 const resultOf = (changes: Partial<SweepEvidence> = {}) => analyseSweep(sweepEvidence(changes))
+const lastAdvice = ({ advice }: SweepResult): string => renderAdvice(at(advice, advice.length - 1))
 const HOSTILE = '<script>alert(1)</script> | `x` @someone https://evil.example \u202E\n-- drop'
 
 describe('the paragraph of advice', () => {
   it('says what to choose, what it saves, costs, and when it breaks', () => {
-    const text = renderAdvice(resultOf().advice.at(-1) ?? expect.fail('there is no advice'))
-    expect(text).toContain('At recall ≥ 0.95 choose HNSW (m 16, ef_construction 64) with ef_search 80: recall 0.970')
+    const text = lastAdvice(resultOf())
+    expect(text).toContain(
+      'At recall ≥ 0.95 choose HNSW (m 16, ef_construction 64) with ef_search 80: recall 0.970',
+    )
     expect(text).toContain('the exact scan takes 20x [20, 20] its time')
     expect(text).toContain('IVFFlat (lists 200), tuned to the same recall, takes 2x [2, 2] its time')
     expect(text).toContain('It costs 1 MB and 4.0 s to build (2.0 s to 6.0 s in 3 builds).')
@@ -24,7 +29,7 @@ describe('the paragraph of advice', () => {
 
   it('advises no index where the scan is as fast', () => {
     const finalists = [finalistOf(HNSW, 80, 0.97, 3, 0.95), finalistOf(EXACT, null, 1, 2, 1)]
-    const text = renderAdvice(resultOf({ finalists }).advice.at(-1) ?? expect.fail('there is no advice'))
+    const text = lastAdvice(resultOf({ finalists }))
     expect(text).toMatch(/^At recall ≥ 0.95 choose no index: no one is faster than the exact scan/)
   })
 })
@@ -35,7 +40,14 @@ describe('the report of a sweep', () => {
     const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
     expect(headings[0]).toBe('Answer')
     expect(headings).toEqual(
-      expect.arrayContaining(['Equal recall', 'Recall and latency', 'Rules for lists', 'Builds', 'Vectors', 'Environment']),
+      expect.arrayContaining([
+        'Equal recall',
+        'Recall and latency',
+        'Rules for lists',
+        'Builds',
+        'Vectors',
+        'Environment',
+      ]),
     )
     expect(text).toContain('![Recall against p95 latency](sweep.svg)')
   })
