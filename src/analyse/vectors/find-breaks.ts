@@ -14,7 +14,7 @@ interface Known {
 /** Sentences without a full stop, the gravest first. */
 export function findBreaks(choice: Contender, target: number, known: Known): readonly string[] {
   return [
-    ...known.harms.map(({ text }) => withoutFullStop(text)),
+    ...known.harms.map(({ text }) => clauseOf(text)),
     ...lifeBreaks(choice, target, known.life),
     ...switchBreaks(choice, known.evidence),
     ...limitBreaks(choice, known.evidence),
@@ -64,6 +64,10 @@ const preflightBreaks = ({ index, search }: Contender, { preflight }: SweepEvide
   preflight
     .filter((finding) => finding.severity === 'warning' && indexKey(finding.index) === indexKey(index))
     .filter((finding) => finding.search === null || searchKey(finding.search) === searchKey(search))
-    .map(({ text }) => withoutFullStop(text))
+    .map(({ text }) => clauseOf(text))
+
+/** A sentence as part of another. Names keep their capitals: K-means, IVFFlat, HNSW. */
+const clauseOf = (text: string): string =>
+  withoutFullStop(text).replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase())
 
 const withoutFullStop = (text: string): string => text.replace(/\.\s*$/, '')

@@ -9,6 +9,7 @@ import { countByValue, type GroupedRows } from '../../sweep/grouped-rows.js'
 import type { ApproximateIndex } from '../../sweep/index-operators.js'
 import { searchFor } from '../../sweep/search-settings.js'
 import type { Surroundings } from './surroundings.js'
+import { laterIndexes } from './later-indexes.js'
 import { sweepCandidates, withoutImpossible } from './sweep-candidates.js'
 import type { SweepGrid } from './sweep-options.js'
 
@@ -33,16 +34,13 @@ export function lookAtCandidates(surroundings: Surroundings): LookedAt {
   return { findings, candidates: possible, impossible }
 }
 
-/** Under a filter by the tenant of the usual size: the settings were tuned to searches without one. */
+/** Under a filter by the tenant of the usual size: the settings were tuned to searches without one. One of each kind. */
 export function lookAtSearches(
   surroundings: Surroundings,
   chosen: readonly ChosenSettings[],
 ): readonly PreflightFinding[] {
   const facts = factsOf(surroundings, usualTenant(surroundings.vectors.matrix))
-  const searches = new Map(
-    chosen.map(({ index, search }) => [JSON.stringify([index, search]), { index, search }]),
-  )
-  return [...searches.values()].flatMap(({ index, search }) => ofSearch(index, search, facts))
+  return laterIndexes(chosen).flatMap(({ index, search }) => ofSearch(index, search, facts))
 }
 
 const ofSearch = (...words: Parameters<typeof preflight>): readonly PreflightFinding[] =>

@@ -16,14 +16,13 @@ export function sweepCandidates(
 ): readonly ApproximateIndex[] {
   if (grid !== null) return gridCandidates(grid, metric)
   const candidates = startCandidates({ rows: rowCount, dimensions, metric })
-  const withLists = candidates.filter((candidate) => candidate.kind === 'ivfflat')
-  const [first] = withLists
+  const first = candidates.find((candidate) => candidate.kind === 'ivfflat')
   if (first === undefined) return candidates
-  const tried = new Set(withLists.map(({ lists }) => lists))
-  const byRule = LISTS_RULES.map((rule) => listsByRule(rule, rowCount)).filter(
-    (lists) => !tried.has(lists) && rowCount >= LEAST_ROWS_A_LIST * lists,
-  )
-  return [...candidates, ...byRule.map((lists) => ({ ...first, lists }))]
+  const rules = new Set(LISTS_RULES.map((rule) => listsByRule(rule, rowCount)))
+  const byRule = [...rules].filter((lists) => rowCount >= LEAST_ROWS_A_LIST * lists)
+  // First: where time is short they have been tried, and they are where pgvector's advice starts too.
+  const others = candidates.filter((candidate) => candidate.kind !== 'ivfflat' || !rules.has(candidate.lists))
+  return [...byRule.map((lists) => ({ ...first, lists })), ...others]
 }
 
 /** Those that can be built, and those that arithmetic says cannot, with the reason. */

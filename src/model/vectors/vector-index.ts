@@ -22,7 +22,6 @@ export const vectorIndexSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type VectorIndex = z.infer<typeof vectorIndexSchema>
-export type VectorIndexKind = VectorIndex['kind']
 
 /** off scans once and returns what is left after the filter; the others go on until LIMIT rows are found or a bound is met. */
 export const iterativeScanSchema = z.enum(['off', 'strict_order', 'relaxed_order'])

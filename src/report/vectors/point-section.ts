@@ -14,7 +14,8 @@ const COLUMNS = [
   right('median'),
   right('p95'),
   right('short answers'),
-  right('rows visited'),
+  right('rows of the scan'),
+  right('blocks'),
   left('plan'),
   left('left alone'),
 ]
@@ -48,6 +49,7 @@ const rowOf = (point: SweptPoint): string[] => [
   formatMs(point.p95Ms),
   formatPercent(point.shortShare),
   formatCount(point.forced.rowsVisited),
+  formatCount(point.forced.sharedBlocks),
   planText(point.forced),
   planText(point.natural),
 ]

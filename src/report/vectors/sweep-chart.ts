@@ -109,7 +109,7 @@ function labels(labelled: readonly Dot[], { x, y }: Scales): string[] {
   }))
   return placeLabels(places, FRAME).map(
     ({ text, labelX, labelY, anchor, ...point }) =>
-      `${leader(point, labelX, labelY)}<text x="${pixel(labelX)}" y="${pixel(labelY + 4)}" text-anchor="${anchor}" fill="#222222">${escapeHtml(text)}</text>`,
+      `${leader(point, labelX, labelY)}<text x="${pixel(labelX)}" y="${pixel(labelY + 4)}" text-anchor="${anchor}" fill="#222222" stroke="#ffffff" stroke-width="3" paint-order="stroke">${escapeHtml(text)}</text>`,
   )
 }
 

@@ -72,7 +72,8 @@ describe.each<[string, VectorSource]>([
     const set = await openVectors(source, OPTIONS)
     for (const column of ['tenant', 'category'] as const) {
       const { same, any } = nearness(set, column)
-      expect(same).toBeLessThan(0.97 * any)
+      // Six clusters of 300 are a tenant's own: two of its rows share one about once in twelve.
+      expect(same).toBeLessThan(0.985 * any)
     }
   })
 

@@ -84,6 +84,17 @@ describe('the report of a sweep', () => {
     expect(text).not.toMatch(/^-- drop/m)
   })
 
+  it('tells together what was left out for one reason', () => {
+    const late = Array.from({ length: 6 }, (_, tenant) => `tenant ${tenant}, anywhere: no time was left`)
+    const text = renderSweepMarkdown(
+      resultOf({ leftOut: [...late, 'about 1 %: no such filter in the data'] }),
+      FILES,
+    )
+    expect(text).toContain(
+      '## Not measured\n\n- no time was left: tenant 0, anywhere; tenant 1, anywhere; tenant 2, anywhere; tenant 3, anywhere; 2 more in sweep.json\n- no such filter in the data: about 1 %\n',
+    )
+  })
+
   it('says nothing of what was not measured', () => {
     const text = renderSweepMarkdown(resultOf(), FILES)
     expect(text).not.toContain('## Filters')
