@@ -112,7 +112,7 @@ describe('the life of an index', () => {
 
   it('ends where an event fails or time does, and says so', async () => {
     await withSweepTable(async (sweep) => {
-      const many = { ...IVFFLAT, lists: 100 }
+      const many = { ...IVFFLAT, lists: 500 }
       const failed = await measure(
         sweep,
         { index: many, search: searchFor(many, 5, K) },
@@ -120,7 +120,7 @@ describe('the life of an index', () => {
       )
       expect(failed.checkpoints).toEqual([])
       expect(failed.leftOut).toMatch(
-        /^items_life_ivfflat_vector_cosine_lists100, built: the build failed: memory required is/,
+        /^items_life_ivfflat_vector_cosine_lists500, built: the build failed: memory required is/,
       )
       const late = await measure(
         sweep,
