@@ -106,7 +106,11 @@ export async function buildNamed(
 }
 
 /** Why a script that builds failed; null where it did not. */
-export async function tryBuild(session: Session, script: string, limits: BuildLimits): Promise<string | null> {
+export async function tryBuild(
+  session: Session,
+  script: string,
+  limits: BuildLimits,
+): Promise<string | null> {
   try {
     await session.script(script)
     return null

@@ -51,12 +51,19 @@ const adviceOn = (
   state,
   choice,
   build: choice === null ? null : (builds.find(({ index }) => isSame(index, choice.index)) ?? null),
-  againstExact: choice === null ? null : (ratios.find(({ first, second }) => first.kind === 'exact' && isSame(second, choice.index)) ?? null),
+  againstExact:
+    choice === null
+      ? null
+      : (ratios.find(({ first, second }) => first.kind === 'exact' && isSame(second, choice.index)) ?? null),
   againstOther: null,
 })
 
 /** Turned round where it was measured the other way. */
-function ratioOf(ratios: readonly LatencyRatio[], first: VectorIndex, second: VectorIndex): LatencyRatio | null {
+function ratioOf(
+  ratios: readonly LatencyRatio[],
+  first: VectorIndex,
+  second: VectorIndex,
+): LatencyRatio | null {
   for (const one of ratios) {
     if (isSame(one.first, first) && isSame(one.second, second)) return one
     if (isSame(one.first, second) && isSame(one.second, first)) return turned(one)

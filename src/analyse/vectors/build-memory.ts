@@ -16,7 +16,11 @@ const LEAST_SAMPLES = 10_000
  * K-means (pgvector 0.8, Elkan's algorithm): samples, centres twice, sums of the centres, a lower bound for each sample and
  * list, distances between all lists, an upper bound and the nearest list of each sample. Less, and CREATE INDEX fails.
  */
-export function kMeansBytes({ lists, representation }: IvfflatIndex, rows: number, dimensions: number): number {
+export function kMeansBytes(
+  { lists, representation }: IvfflatIndex,
+  rows: number,
+  dimensions: number,
+): number {
   const samples = Math.max(LEAST_SAMPLES, SAMPLES_PER_LIST * lists)
   const itemBytes = COMPONENT_BYTES[representation] * dimensions + HEADER_BYTES
   return (

@@ -14,13 +14,17 @@ interface Known {
 /** Sentences without a full stop, the gravest first. */
 export function findBreaks(choice: Contender, target: number, known: Known): readonly string[] {
   return [
-    ...known.harms.map(({ text }) => clauseOf(text)),
+    ...harmBreaks(choice, known.harms),
     ...lifeBreaks(choice, target, known.life),
     ...switchBreaks(choice, known.evidence),
     ...limitBreaks(choice, known.evidence),
     ...preflightBreaks(choice, known.evidence),
   ]
 }
+
+/** What the planner did with an index of another kind is that one's harm. */
+const harmBreaks = ({ index }: Contender, harms: readonly Harm[]): string[] =>
+  harms.filter(({ lost }) => lost.index.kind === index.kind).map(({ text }) => clauseOf(text))
 
 function lifeBreaks({ index }: Contender, target: number, life: readonly LifeSummary[]): string[] {
   const own = life.filter((checkpoint) => indexKey(checkpoint.index) === indexKey(index))

@@ -7,7 +7,9 @@ import { summariseSearch } from './summarise-search.js'
 
 /** Finalists first. Recall on tuning queries flatters what was chosen by them: the two sets have a front each. */
 export function summarisePoints({ finalists, points, run }: SweepEvidence): readonly SweptPoint[] {
-  const reported = finalists.map((finalist) => summarise(finalist.point, latenciesOf(finalist), finalist.target, run.seed))
+  const reported = finalists.map((finalist) =>
+    summarise(finalist.point, latenciesOf(finalist), finalist.target, run.seed),
+  )
   const tuned = points.map((point) => summarise(point, point.latenciesMs, null, run.seed))
   return [...markFront(reported), ...markFront(tuned)]
 }

@@ -53,7 +53,8 @@ export async function exactTruth(
   return {
     reporting: reporting.set,
     tuning: (everyNth) => {
-      const set = known.get(everyNth) ?? compute(options, 'tuning', everyNth, ports).then((found) => found.set)
+      const set =
+        known.get(everyNth) ?? compute(options, 'tuning', everyNth, ports).then((found) => found.set)
       known.set(everyNth, set)
       return set
     },

@@ -49,7 +49,11 @@ export async function lifeStage(
   return { checkpoints, leftOut }
 }
 
-function optionsFor({ vectors, options, ports }: Surroundings, queries: number, deadlineNs: number): LifeOptions {
+function optionsFor(
+  { vectors, options, ports }: Surroundings,
+  queries: number,
+  deadlineNs: number,
+): LifeOptions {
   const { k, searchLimitMs, build } = options
   const everyNth = Math.max(1, Math.ceil(vectors.rowCount / MOST_ROWS))
   return {

@@ -17,6 +17,9 @@ export async function writeSweep(
 ): Promise<void> {
   await write(SWEEP_RESULT_FILE, jsonText(result))
   await write(SWEEP_CHART_FILE, renderSweepChart(result))
-  await write(SWEEP_REPORT_FILE, renderSweepMarkdown(result, { chart: SWEEP_CHART_FILE, migration: SWEEP_MIGRATION_FILE }))
+  await write(
+    SWEEP_REPORT_FILE,
+    renderSweepMarkdown(result, { chart: SWEEP_CHART_FILE, migration: SWEEP_MIGRATION_FILE }),
+  )
   await write(SWEEP_MIGRATION_FILE, renderSweepMigration(result))
 }

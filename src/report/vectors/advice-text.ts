@@ -1,7 +1,7 @@
 // The paragraph: at recall ≥ 0.95 choose …; it saves …; costs …; breaks when …
 import type { Advice, LatencyRatio } from '../../model/vectors/sweep-result.js'
-import { counted, formatBytes, formatDuration, formatMs } from '../format.js'
-import { ratioText, recallText } from './figures.js'
+import { counted, formatBytes, formatMs } from '../format.js'
+import { ratioText, recallText, tookText } from './figures.js'
 import { describeIndex, describeSearch } from './index-words.js'
 
 /** Plain text: what comes from outside in it is not escaped. */
@@ -18,7 +18,10 @@ function chooses({ target, state, choice }: Advice): string {
   if (choice === null) return ''
   const figures = `median ${formatMs(choice.medianMs)}, p95 ${formatMs(choice.p95Ms)}`
   if (state === 'exact') return `${at} choose no index: no one is faster than the exact scan (${figures}).`
-  const doubt = choice.state === 'proven' ? '' : ', whose lower bound is below the target on the queries held out for the report'
+  const doubt =
+    choice.state === 'proven'
+      ? ''
+      : ', whose lower bound is below the target on the queries held out for the report'
   return `${at} choose ${describeIndex(choice.index)} with ${describeSearch(choice.index, choice.search)}: recall ${recallText(choice.recall)}${doubt}, ${figures}.`
 }
 
@@ -43,8 +46,8 @@ function costs({ state, build }: Advice): string {
   const spread =
     build.builds < 2
       ? ''
-      : ` (${formatDuration(build.minMs)} to ${formatDuration(build.maxMs)} in ${counted(build.builds, 'build')})`
-  return `It costs ${formatBytes(build.sizeBytes)} and ${formatDuration(build.medianMs)} to build${spread}.`
+      : ` (${tookText(build.minMs)} to ${tookText(build.maxMs)} in ${counted(build.builds, 'build')})`
+  return `It costs ${formatBytes(build.sizeBytes)} and ${tookText(build.medianMs)} to build${spread}.`
 }
 
 function breaks({ state, breaks }: Advice): string {

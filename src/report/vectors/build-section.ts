@@ -1,8 +1,9 @@
 // What was built, what it took, and what was given up.
 import type { SweepResult } from '../../model/vectors/sweep-result.js'
 import { escapeText } from '../escape.js'
-import { counted, formatBytes, formatCount, formatDuration } from '../format.js'
+import { counted, formatBytes, formatCount } from '../format.js'
 import { left, markdownTable, right } from '../markdown/markdown-table.js'
+import { tookText } from './figures.js'
 import { describeIndex } from './index-words.js'
 
 export function buildSection({ builds, evidence }: SweepResult): string {
@@ -11,14 +12,16 @@ export function buildSection({ builds, evidence }: SweepResult): string {
   const rows = builds.map(({ index, rowsAtBuild, builds: count, medianMs, minMs, maxMs, sizeBytes }) => [
     describeIndex(index),
     formatCount(rowsAtBuild),
-    formatDuration(medianMs),
-    count < 2 ? '–' : `${formatDuration(minMs)} to ${formatDuration(maxMs)}, ${counted(count, 'build')}`,
+    tookText(medianMs),
+    count < 2 ? '–' : `${tookText(minMs)} to ${tookText(maxMs)}, ${counted(count, 'build')}`,
     formatBytes(sizeBytes),
   ])
   const notices = builds.flatMap(({ index, notices }) =>
     notices.map((notice) => `- ${describeIndex(index)}: ${escapeText(notice)}`),
   )
-  const dropped = evidence.dropped.map(({ index, reason }) => `- ${describeIndex(index)}: ${escapeText(reason)}`)
+  const dropped = evidence.dropped.map(
+    ({ index, reason }) => `- ${describeIndex(index)}: ${escapeText(reason)}`,
+  )
   return [
     '## Builds',
     ...(rows.length === 0 ? [] : [markdownTable(columns, rows)]),

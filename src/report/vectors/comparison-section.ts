@@ -23,12 +23,23 @@ function partsOf({ target, contenders, ratios }: TargetComparison): string[] {
     formatMs(contender.medianMs),
     formatMs(contender.p95Ms),
   ])
-  const columns = [left('index'), left('search'), left('recall'), left('target'), right('median'), right('p95')]
+  const columns = [
+    left('index'),
+    left('search'),
+    left('recall'),
+    left('target'),
+    right('median'),
+    right('p95'),
+  ]
   const lines = ratios.map(
     (one) =>
       `- ${describeIndex(one.first)} ÷ ${describeIndex(one.second)}: **${ratioText(one)}**${one.faster === 'undecided' ? ', undecided' : ''}`,
   )
-  return [`### Recall ≥ ${target}`, markdownTable(columns, rows), ...(lines.length === 0 ? [] : [lines.join('\n')])]
+  return [
+    `### Recall ≥ ${target}`,
+    markdownTable(columns, rows),
+    ...(lines.length === 0 ? [] : [lines.join('\n')]),
+  ]
 }
 
 const STATES: Readonly<Record<Contender['state'], string>> = {

@@ -6,13 +6,18 @@ import type { SearchSettings, VectorIndex } from '../../model/vectors/vector-ind
 export function describeIndex(index: VectorIndex): string {
   if (index.kind === 'exact') return 'exact scan'
   const settings =
-    index.kind === 'ivfflat' ? `lists ${index.lists}` : `m ${index.m}, ef_construction ${index.efConstruction}`
+    index.kind === 'ivfflat'
+      ? `lists ${index.lists}`
+      : `m ${index.m}, ef_construction ${index.efConstruction}`
   const kept = index.representation === 'vector' ? '' : `, ${index.representation}`
   return `${KIND_WORDS[index.kind]} (${settings})${kept}`
 }
 
 /** probes 12; ef_search 80, strict_order, reranking 80; – for none */
-export function describeSearch(index: VectorIndex, { effort, iterative, bound, rerank }: SearchSettings): string {
+export function describeSearch(
+  index: VectorIndex,
+  { effort, iterative, bound, rerank }: SearchSettings,
+): string {
   if (index.kind === 'exact') return '–'
   const words = [
     ...(effort === null ? [] : [`${index.kind === 'ivfflat' ? 'probes' : 'ef_search'} ${effort}`]),

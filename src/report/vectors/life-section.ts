@@ -1,9 +1,9 @@
 // The indexes in the course of time: recall at every checkpoint.
 import type { LifeSummary, SweepResult } from '../../model/vectors/sweep-result.js'
 import { escapeText } from '../escape.js'
-import { formatBytes, formatCount, formatDuration, formatMs, formatPercent } from '../format.js'
+import { formatBytes, formatCount, formatMs, formatPercent } from '../format.js'
 import { left, markdownTable, right } from '../markdown/markdown-table.js'
-import { recallText } from './figures.js'
+import { recallText, tookText } from './figures.js'
 import { describeIndex, describeSearch } from './index-words.js'
 
 const COLUMNS = [
@@ -22,9 +22,11 @@ const COLUMNS = [
 export const lifeSection = ({ life, rebuild }: Pick<SweepResult, 'life' | 'rebuild'>): string =>
   life.length === 0
     ? ''
-    : ['## Life', rebuild.map(({ text }) => `- ${escapeText(text)}`).join('\n'), markdownTable(COLUMNS, life.map(rowOf))].join(
-        '\n\n',
-      )
+    : [
+        '## Life',
+        rebuild.map(({ text }) => `- ${escapeText(text)}`).join('\n'),
+        markdownTable(COLUMNS, life.map(rowOf)),
+      ].join('\n\n')
 
 const rowOf = (checkpoint: LifeSummary): string[] => [
   describeIndex(checkpoint.index),
@@ -32,9 +34,11 @@ const rowOf = (checkpoint: LifeSummary): string[] => [
   checkpoint.event,
   formatCount(checkpoint.rowsAtBuild),
   formatCount(checkpoint.rowsNow),
-  checkpoint.voidBecause === null ? recallText(checkpoint.recall) : `void: ${escapeText(checkpoint.voidBecause)}`,
+  checkpoint.voidBecause === null
+    ? recallText(checkpoint.recall)
+    : `void: ${escapeText(checkpoint.voidBecause)}`,
   formatPercent(checkpoint.returnedShare),
   formatMs(checkpoint.medianMs),
   formatBytes(checkpoint.sizeBytes),
-  checkpoint.durationMs === null ? '–' : formatDuration(checkpoint.durationMs),
+  checkpoint.durationMs === null ? '–' : tookText(checkpoint.durationMs),
 ]

@@ -46,7 +46,9 @@ export function chooseCases(
     for (const correlation of CORRELATIONS) {
       const best = bestFilter(candidates, selectivity, correlation)
       if (best === null) {
-        leftOut.push(`about ${percent(selectivity)}, ${correlationText(correlation)}: no such filter in the data`)
+        leftOut.push(
+          `about ${percent(selectivity)}, ${correlationText(correlation)}: no such filter in the data`,
+        )
       } else cases.push(caseOf(best, correlation, mostQueries))
     }
   }

@@ -38,8 +38,6 @@ export async function withTenantPolicy<T>(
   try {
     return await work()
   } finally {
-    await session.script(
-      `alter table ${name} disable row level security; drop policy ${POLICY} on ${name}`,
-    )
+    await session.script(`alter table ${name} disable row level security; drop policy ${POLICY} on ${name}`)
   }
 }

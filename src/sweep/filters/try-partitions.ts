@@ -16,7 +16,9 @@ export async function tryPartitions(
   tuned: readonly TunedIndex[],
 ): Promise<void> {
   if (tenants.length === 0 || tuned.length === 0) return
-  const reason = isLate(course) ? 'no time was left for them' : await lackOfRoom(course, table, tenants, tuned)
+  const reason = isLate(course)
+    ? 'no time was left for them'
+    : await lackOfRoom(course, table, tenants, tuned)
   if (reason !== null) {
     course.leftOut.push(`partitions by tenant: ${reason}`)
     return

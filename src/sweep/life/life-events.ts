@@ -71,9 +71,7 @@ async function reindex(life: Life): Promise<EventOutcome> {
   const name = quoteIdentifier(indexName(table.table, tuned.index, 1))
   const script = ['begin', ...buildSettings(limits), `reindex index ${name}`, 'commit'].join('; ')
   const startNs = ports.now()
-  const failure = await withStatementLimit(session, limits.limitMs, () =>
-    tryBuild(session, script, limits),
-  )
+  const failure = await withStatementLimit(session, limits.limitMs, () => tryBuild(session, script, limits))
   return { durationMs: (ports.now() - startNs) / 1e6, failure }
 }
 

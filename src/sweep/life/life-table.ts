@@ -38,10 +38,7 @@ export async function letArrive(
   )
 }
 
-export async function deleteRows(
-  { session, table }: SearchedTable,
-  ids: readonly number[],
-): Promise<void> {
+export async function deleteRows({ session, table }: SearchedTable, ids: readonly number[]): Promise<void> {
   await session.query(`delete from ${quoteIdentifier(table)} where id = any($1::bigint[])`, [
     `{${ids.join(',')}}`,
   ])

@@ -10,8 +10,7 @@ import { arrivalOf, type Arrival, type LifeRows } from './life-rows.js'
 
 /** Those nearest to each query, so that a search meets them all; or a share of the rows, evenly. */
 export type Deletes =
-  | { readonly kind: 'nearest'; readonly count: number }
-  | { readonly kind: 'share'; readonly share: number }
+  { readonly kind: 'nearest'; readonly count: number } | { readonly kind: 'share'; readonly share: number }
 
 export interface LifeOptions {
   readonly k: number

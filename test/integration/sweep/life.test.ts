@@ -122,11 +122,7 @@ describe('the life of an index', () => {
       expect(failed.leftOut).toMatch(
         /^items_life_ivfflat_vector_cosine_lists500, built: the build failed: memory required is/,
       )
-      const late = await measure(
-        sweep,
-        { index: HNSW, search: searchFor(HNSW, 20, K) },
-        { deadlineNs: 0 },
-      )
+      const late = await measure(sweep, { index: HNSW, search: searchFor(HNSW, 20, K) }, { deadlineNs: 0 })
       expect(late).toEqual({
         checkpoints: [],
         leftOut: 'items_life_hnsw_vector_cosine_m8_ef32, built: no time was left for it',

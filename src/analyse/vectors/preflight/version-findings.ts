@@ -72,4 +72,5 @@ function isBefore(version: string, other: string): boolean {
   return differing !== -1 && (own[differing] ?? 0) < (others[differing] ?? 0)
 }
 
-const partsOf = (version: string): readonly number[] => version.split('.').map((part) => Number.parseInt(part, 10))
+const partsOf = (version: string): readonly number[] =>
+  version.split('.').map((part) => Number.parseInt(part, 10))

@@ -93,11 +93,13 @@ describe('the conclusions of a sweep', () => {
   })
 
   it('put the harm that filters showed first', () => {
-    const harm = { text: 'At 1 % the planner lost most rows.' } as Harm
+    const harm = { lost: { index: HNSW }, text: 'At 1 % the planner lost most rows.' } as Harm
+    const other = { lost: { index: IVFFLAT() }, text: 'At 1 % the planner lost some.' } as Harm
     const choice = at(0.95).advice?.choice ?? null
     if (choice === null) throw new Error('nothing was chosen')
-    const breaks = findBreaks(choice, 0.95, { evidence: sweepEvidence(), harms: [harm], life: [] })
+    const breaks = findBreaks(choice, 0.95, { evidence: sweepEvidence(), harms: [other, harm], life: [] })
     expect(breaks[0]).toBe('at 1 % the planner lost most rows')
+    expect(breaks.join()).not.toContain('lost some')
   })
 
   it('advise the exact scan where no index is faster', () => {

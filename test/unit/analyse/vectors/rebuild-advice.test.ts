@@ -76,8 +76,12 @@ describe('advice to build anew', () => {
       SEED,
     )
     expect(advice).toMatchObject({ advice: 'vacuum', since: null })
-    expect(advice?.text).toMatch(/^HNSW \(m = 16, ef_construction = 64\): recall 0\.97 built, 0\.06 deleted, /)
-    expect(advice?.text).toMatch(/VACUUM brought recall from 0\.06 to 0\.96 in 12 s: run it after large deletes/)
+    expect(advice?.text).toMatch(
+      /^HNSW \(m = 16, ef_construction = 64\): recall 0\.97 built, 0\.06 deleted, /,
+    )
+    expect(advice?.text).toMatch(
+      /VACUUM brought recall from 0\.06 to 0\.96 in 12 s: run it after large deletes/,
+    )
   })
 
   it('says what is not known of an index that was not watched to its end', () => {
@@ -94,7 +98,10 @@ describe('advice to build anew', () => {
       [100, 'reindex'],
       [200, 'keep'],
     ])
-    const voided = stale.map((one) => ({ ...one, point: { ...one.point, voidBecause: 'no index in the plan' } }))
+    const voided = stale.map((one) => ({
+      ...one,
+      point: { ...one.point, voidBecause: 'no index in the plan' },
+    }))
     expect(rebuildAdvice(voided, SEED)).toEqual([])
   })
 })

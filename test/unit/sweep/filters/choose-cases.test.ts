@@ -54,7 +54,10 @@ describe('filters of a sweep', () => {
       filter: { name: 'category 3, with the query', condition: 'category = 3', matching: 1000 },
     })
     const several = of('with the query', 0.3)
-    expect(several?.rows).toMatchObject({ column: 'category', values: expect.arrayContaining([3]) as number[] })
+    expect(several?.rows).toMatchObject({
+      column: 'category',
+      values: expect.arrayContaining([3]) as number[],
+    })
     expect(several?.filter.condition).toMatch(/^category = any\('\{0,1,2,3(,4)*\}'\)$/)
   })
 
