@@ -68,7 +68,7 @@ export default {
         path: '^bench/',
         pathNot: '^bench/(faults/(servers|users-server)|trust|overhead|seeding|neighbours|bench-server)/',
       },
-      to: { path: '^(src|seeds|test)/', pathNot: ['^src/model/', '^src/experiment/run-folder.ts'] },
+      to: { path: '^(src|seeds|test)/', pathNot: ['^src/model/', '^src/experiment/folder/run-folder.ts'] },
     },
     {
       name: 'pure',

@@ -1,5 +1,5 @@
 // Writes run folders as fast as it can, a few and then no more: node writer-program.js <folder of results>.
-import { withRunFolder } from '../../src/experiment/run-folder.js'
+import { withRunFolder } from '../../src/experiment/folder/run-folder.js'
 
 const RUNS = 6
 const ROUNDS_A_RUN = 8

@@ -1,5 +1,5 @@
 // What the ways take, as a page to keep.
-import { readMachine } from '../../src/experiment/machine.js'
+import { readMachine } from '../../src/experiment/questions/machine.js'
 import { WAYS, type Way, type WaysResult } from './compare-ways.js'
 import type { NeighboursArguments } from './arguments.js'
 

@@ -1,6 +1,6 @@
 // All ways in turns: rounds in random order, so that no way has the machine's good minute for itself.
-import { estimateLocation, type Location } from '../../src/analyse/estimate-location.js'
-import { medianOfSorted } from '../../src/analyse/median.js'
+import { estimateLocation, type Location } from '../../src/analyse/statistics/estimate-location.js'
+import { medianOfSorted } from '../../src/analyse/statistics/median.js'
 import { at } from '../../src/model/at.js'
 import { randomStream } from '../../src/model/random.js'
 import { LOOKUPS, type Lookup } from './lookup.js'

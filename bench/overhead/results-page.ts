@@ -1,5 +1,5 @@
 // What the ways cost, as a page to keep.
-import { readMachine } from '../../src/experiment/machine.js'
+import { readMachine } from '../../src/experiment/questions/machine.js'
 import type { WayResult } from './compare-ways.js'
 
 export interface PageFacts {

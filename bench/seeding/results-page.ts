@@ -1,5 +1,5 @@
 // How fast seeding is, as a page to keep.
-import { readMachine } from '../../src/experiment/machine.js'
+import { readMachine } from '../../src/experiment/questions/machine.js'
 import { judgeTargets, type SeedingResults } from './targets.js'
 
 export interface PageFacts {

@@ -21,7 +21,7 @@ export const USAGE = `npm run trust -- [options]
   --bin <folder>             of the local PostgreSQL's programs
   --image <image>            of the container
   --reports 60               A/A reports on the server
-  --slowed 24                reports of a known slowdown, every other one with its arms swapped
+  --slowed 16                reports of a known slowdown, every other one with its arms swapped
   --write <file>             keep the results as markdown
 SIGINT or SIGTERM ends it early, with what it knows by then.
 Exit code: 0 when every target was measured and reached, else 1.
@@ -40,7 +40,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
-const LONG = { runs: 1000, simulatedReports: 200, reports: 60, slowed: 24, naiveEvery: 4, turns: 1200 }
+const LONG = { runs: 1000, simulatedReports: 200, reports: 60, slowed: 16, naiveEvery: 4, turns: 1200 }
 const SHORT = { runs: 100, simulatedReports: 10, reports: 2, slowed: 2, naiveEvery: 2, turns: 200 }
 
 /** Null where help was asked for. Throws on what it does not know. */

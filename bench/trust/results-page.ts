@@ -1,5 +1,5 @@
 // What the bench found, as a page to keep: the command, the machine, a row for each figure.
-import { readMachine } from '../../src/experiment/machine.js'
+import { readMachine } from '../../src/experiment/questions/machine.js'
 import { NOISE_IN_WORDS } from './experiment/noise.js'
 import type { Experiment } from './experiment/experiment.js'
 import type { Finding } from './finding.js'
@@ -48,7 +48,7 @@ const experimentSections = ({ server, truths, same, slowed }: Experiment): reado
   ...section(
     'Known slowdowns on a server under noise',
     [
-      'One arm does +10 %, ×1.5 or ×10 of the work of the other. The true ratio of latencies is known from executions in turns before the noise began; one known to no better than ± 0.6 % judges nothing:',
+      'One arm does +10 %, ×1.5 or ×10 of the work of the other. The true ratio of latencies is known from executions in turns before the noise began; the noise itself can move it, for a long execution is interrupted more often than a short one. One known to no better than ± 0.6 % (×10: ± 3 %) judges nothing:',
       ...truths.map(
         ({ name, truth }) => `${name} ${truth.speedup.toFixed(4)} ± ${(truth.error * 100).toFixed(2)} %`,
       ),

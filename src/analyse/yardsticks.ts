@@ -1,7 +1,7 @@
 // What the claims of a run are measured by.
 import type { Evidence } from '../model/evidence.js'
 import type { NoiseFloor } from '../model/result.js'
-import type { ClaimYardsticks } from './judgement.js'
+import type { ClaimYardsticks } from './judge/judgement.js'
 
 interface Circumstances {
   readonly evidence: Evidence

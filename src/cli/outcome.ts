@@ -1,6 +1,6 @@
 // The end of a run on the terminal: the table, the verdict, and where the report is.
 import { join, relative } from 'node:path'
-import { REPORT_FILE } from '../experiment/write-report.js'
+import { REPORT_FILE } from '../experiment/folder/write-report.js'
 import { plainLine } from '../model/plain-text.js'
 import type { Result } from '../model/result.js'
 import { renderAttribution } from '../report/attribution-line.js'

@@ -56,7 +56,10 @@ function addRun(program: Command, terminal: Terminal): void {
     .addOption(serverKindOption().default('embedded'))
     .option('--scale <size>', 'small, medium, large, or rows of the main table (5000, 200k, 1M)', 'small')
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
-    .option('--budget <duration>', 'time for measuring: 500ms, 45s, 5m', '45s')
+    .option(
+      '--budget <duration>',
+      'time for measuring: 500ms, 45s, 5m (default: 45s, with more than nine queries 5s for each)',
+    )
     .option(
       '--price-budget <duration>',
       'time for the writes of the price phase: a third of --budget if not given',

@@ -13,7 +13,7 @@ export interface RunArguments extends ServerArguments {
   readonly server: ServerKind
   readonly scale: string
   readonly seed: string
-  readonly budget: string
+  readonly budget?: string | undefined
   readonly price: boolean
   readonly priceBudget?: string | undefined
   readonly statementTimeout: string
@@ -63,7 +63,7 @@ const schema = z.strictObject({
   allowBusy: z.boolean(),
   scale: z.string(),
   seed,
-  budget: duration,
+  budget: duration.optional(),
   price: z.boolean(),
   priceBudget: duration.optional(),
   statementTimeout,
@@ -86,20 +86,18 @@ const schema = z.strictObject({
   progress: z.boolean(),
 })
 
-/** Of the budget for the verdicts, on top of it. */
-const PRICE_SHARE = 1 / 3
-
-/** `priceBudget` is 0 where no price is asked for. */
-export type RunSettings = Omit<z.infer<typeof schema>, 'price' | 'priceBudget'> & {
-  readonly priceBudget: number
+/** Null is the usual budget; `priceBudget` is 0 where no price is asked for. Milliseconds. */
+export type RunSettings = Omit<z.infer<typeof schema>, 'price' | 'budget' | 'priceBudget'> & {
+  readonly budget: number | null
+  readonly priceBudget: number | null
 }
 
 /** Throws a usage error that names the option, what it got and what it takes. */
 export function parseRunArguments(given: RunArguments): RunSettings {
   const parsed = schema.safeParse(given)
   if (parsed.success) {
-    const { price, priceBudget, ...rest } = parsed.data
-    return { ...rest, priceBudget: price ? (priceBudget ?? Math.ceil(rest.budget * PRICE_SHARE)) : 0 }
+    const { price, budget = null, priceBudget = null, ...rest } = parsed.data
+    return { ...rest, budget, priceBudget: price ? priceBudget : 0 }
   }
   const issue = parsed.error.issues[0]
   const option = String(issue?.path[0])

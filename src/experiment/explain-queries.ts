@@ -1,5 +1,5 @@
 // `indexproof explain`: the plans of a user's queries, in a READ ONLY transaction that is rolled back.
-import { indexesIn } from '../analyse/summarise-plan.js'
+import { indexesIn } from '../analyse/plans/summarise-plan.js'
 import { planTree } from '../analyse/plans/plan-entries.js'
 import type { Address } from '../model/address.js'
 import { EXPLANATIONS_VERSION, type ExplainedQuery, type Explanations } from '../model/explanations.js'

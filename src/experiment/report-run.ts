@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { writeWholeFile } from '../model/write-whole-file.js'
 import { summariseRun } from '../analyse/summarise-run.js'
 import type { Result } from '../model/result.js'
-import { loadEvidence } from './load-evidence.js'
-import { writeReport } from './write-report.js'
+import { loadEvidence } from './folder/load-evidence.js'
+import { writeReport } from './folder/write-report.js'
 
 /** Rewrites result.json and report.md in the folder of a run. Needs no database. */
 export async function reportRun(folder: string): Promise<Result> {

@@ -1,7 +1,8 @@
-// Measures a block of comparisons: warm-up, then rounds.
+// Measures a block of comparisons: first it is prepared, warm-up included, then come the rounds.
 import { at } from '../model/at.js'
 import type { Pair } from '../model/comparison.js'
-import type { ArmName, StoppedBy, WarmUp } from '../model/evidence.js'
+import type { BoundStatement } from '../postgres/session.js'
+import type { ArmName, EvidenceLine, StoppedBy, WarmUp } from '../model/evidence.js'
 import { randomStream, type RandomStream } from '../model/random.js'
 import { ARM_NAMES, type Arms } from './arms.js'
 import { prepareFloor } from './client-floor.js'
@@ -23,11 +24,16 @@ export interface PlannedComparison {
   readonly switchedIndexes: number
 }
 
+export interface PreparedBlock {
+  readonly comparisons: readonly PreparedComparison[]
+  /** `SELECT 1`, prepared. */
+  readonly floor: BoundStatement
+}
+
 export interface MeasurePlan {
   /** Names the block: its random choices depend on it and on the seed alone. */
   readonly block: string
   readonly seed: number
-  readonly comparisons: readonly PlannedComparison[]
   readonly looks: readonly number[]
   /** 1, or where an interrupted run goes on. */
   readonly firstRound: number
@@ -38,16 +44,26 @@ export interface MeasurePlan {
 
 export type MeasurePorts = Omit<RoundsPorts, 'randomOf'>
 
-/** Every observation goes to `ports.record`; returns why measuring ended. */
-export async function measure(plan: MeasurePlan, ports: MeasurePorts): Promise<StoppedBy> {
-  const [first] = plan.comparisons
-  if (first === undefined) return 'settled'
+/** Prepares the statements of at least one comparison and warms up its arms; what that found goes to `record`. */
+export async function prepareBlock(
+  planned: readonly PlannedComparison[],
+  seed: number,
+  record: (line: EvidenceLine) => void,
+): Promise<PreparedBlock> {
   const comparisons: PreparedComparison[] = []
-  for (const planned of plan.comparisons) comparisons.push(await prepareComparison(planned, plan.seed, ports))
-  const floor = await prepareFloor(first.arms.after.session)
+  for (const comparison of planned) comparisons.push(await prepareComparison(comparison, seed, record))
+  return { comparisons, floor: await prepareFloor(at(planned, 0).arms.after.session) }
+}
+
+/** Every observation goes to `ports.record`; returns why measuring ended. */
+export async function measure(
+  plan: MeasurePlan,
+  block: PreparedBlock,
+  ports: MeasurePorts,
+): Promise<StoppedBy> {
   const randomOf = (round: number): RandomStream => randomStream(plan.seed, `rounds/${plan.block}/${round}`)
-  const stoppedBy = await runRounds({ ...plan, comparisons, floor }, { ...ports, randomOf })
-  for (const comparison of comparisons.filter(choosesPlans)) {
+  const stoppedBy = await runRounds({ ...plan, ...block }, { ...ports, randomOf })
+  for (const comparison of block.comparisons.filter(choosesPlans)) {
     for (const line of await readPlanKinds(comparison, comparison)) ports.record(line)
   }
   return stoppedBy
@@ -60,7 +76,7 @@ const choosesPlans = ({ pair, query }: Pick<PlannedComparison, 'pair' | 'query'>
 async function prepareComparison(
   planned: PlannedComparison,
   seed: number,
-  { record }: MeasurePorts,
+  record: (line: EvidenceLine) => void,
 ): Promise<PreparedComparison> {
   const { pair, query, arms } = planned
   const tempo = tempoOf(pair)

@@ -23,8 +23,10 @@ const copyResultSchema = z.strictObject({
 })
 export type CopyResult = z.infer<typeof copyResultSchema>
 
+const writeVerdictSchema = z.enum(['faster', 'slower', 'unchanged', 'inconclusive', 'void'])
+
 export const writeResultSchema = writeFactsSchema.extend({
-  verdict: z.enum(['faster', 'slower', 'unchanged', 'inconclusive', 'void']),
+  verdict: writeVerdictSchema,
   reason: z.string(),
   /** before ÷ after, as everywhere. */
   speedup: speedupSchema.nullable(),
@@ -85,6 +87,16 @@ export const ledgerSchema = z.strictObject({
   writesPerReadAtLeast: z.number().nullable(),
   queries: z.array(
     z.strictObject({ query: z.string(), savedMs: estimateSchema, writesPaid: z.number().nullable() }),
+  ),
+  /** Those that are not void. */
+  writes: z.array(
+    z.strictObject({
+      write: z.string(),
+      verdict: writeVerdictSchema,
+      extraMs: estimateSchema,
+      /** How many of this one the mean read pays for; null unless reads gain and this write is slower. */
+      paidByRead: z.number().nullable(),
+    }),
   ),
 })
 export type Ledger = z.infer<typeof ledgerSchema>

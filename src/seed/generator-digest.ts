@@ -17,7 +17,7 @@ export async function digestGenerator(dataset: string): Promise<string> {
     for (const name of names.filter((found) => extname(found) === EXTENSION).toSorted())
       hash.update(`${folder}/${name}\n`).update(await readFile(join(ROOT, folder, name)))
   }
-  for (const name of ['src/experiment/seed-database', 'src/model/random'])
+  for (const name of ['src/experiment/database/seed-database', 'src/model/random'])
     hash.update(await readFile(join(ROOT, `${name}${EXTENSION}`)))
   return hash.digest('hex')
 }

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadInterrupted } from '../../src/experiment/interrupted.js'
+import { loadInterrupted } from '../../src/experiment/folder/interrupted.js'
 import { reportRun } from '../../src/experiment/report-run.js'
 import type { AttributedIndex, Attribution } from '../../src/model/attribution.js'
 import { plantedIndexes } from '../support/planted-indexes.js'

@@ -43,8 +43,8 @@ describe.each(SERVERS)('on %s', (_name, isSkipped, server) => {
     expect(shown(clones)).toMatchObject({ dataset: { checksum: first.dataset.checksum } })
   })
 
-  // Keys and damage are the shelf's, which knows nothing of servers: two kinds are enough.
-  it.skipIf(isSkipped || server.kind === 'docker')(
+  // Keys and damage are the shelf's, which knows nothing of servers: one kind is enough.
+  it.skipIf(server.kind !== (skipLocal ? 'embedded' : 'local'))(
     'another seed is seeded, --fresh is, and what is damaged is made again',
     async () => {
       const folder = await temporaryFolder()

@@ -1,5 +1,5 @@
 // Differences by hand, as rounds would have them.
-import type { BoundedDifferences } from '../../src/analyse/round-differences.js'
+import type { BoundedDifferences } from '../../src/analyse/statistics/round-differences.js'
 
 /** Rounds 1, 2, 3 …; where nothing is said of the ends, nothing was cut off. */
 export function boundedDifferences(

@@ -1,8 +1,8 @@
 // The database of a scenario that comes with IndexProof, small: seeded, and with its migration, on the embedded server.
 import { loadNamedScenario } from '../../src/experiment/named-scenarios.js'
-import { seedDatabase } from '../../src/experiment/seed-database.js'
-import { loadSeedPlan } from '../../src/experiment/seed-plan.js'
-import { withArms } from '../../src/experiment/with-arms.js'
+import { seedDatabase } from '../../src/experiment/database/seed-database.js'
+import { loadSeedPlan } from '../../src/experiment/database/seed-plan.js'
+import { withArms } from '../../src/experiment/database/with-arms.js'
 import type { MigrationFacts } from '../../src/model/facts.js'
 import type { Progress } from '../../src/model/progress.js'
 import type { Session } from '../../src/postgres/session.js'

@@ -1,5 +1,5 @@
 // What naive designs make of the smallest known slowdown.
-import { median } from '../../../src/analyse/median.js'
+import { median } from '../../../src/analyse/statistics/median.js'
 import type { BenchServer } from '../../bench-server/bench-server.js'
 import { welch } from '../naive/welch.js'
 import { pgbenchOrder } from './pgbench-order.js'

@@ -1,5 +1,5 @@
 // What reports of known slowdowns found, against the truth and against each other.
-import { median } from '../../../src/analyse/median.js'
+import { median } from '../../../src/analyse/statistics/median.js'
 import type { Speedup } from '../../../src/model/result.js'
 import { isAtLeast, isWithin, rateOf, rateText, spreadText, type Finding, type Rate } from '../finding.js'
 import type { NaiveEstimate } from './naive-estimates.js'
@@ -37,7 +37,7 @@ export function slowedFindings(
     ),
     ...FACTORS.map((factor) => estimateFinding(factor, results)),
     pooledCoverageFinding(reports),
-    calibratedCoverageFinding(results),
+    calibratedCoverageFinding(results, truths),
     swapFinding(reports),
     agreementFinding(reports),
   ]
@@ -85,11 +85,16 @@ function pooledCoverageFinding(reports: readonly SlowedReport[]): Finding {
   return coverageFinding('what all other reports say of the query', rateOf(held))
 }
 
-const calibratedCoverageFinding = (results: readonly SlowedResult[]): Finding =>
-  coverageFinding(
-    'the truth before the noise began',
-    rateOf(results.map(({ speedup, truth }) => holds(speedup, truth))),
-  )
+/** The calibrated truth has an error of its own: both errors together say how far apart the two may be. */
+function calibratedCoverageFinding(results: readonly SlowedResult[], truths: Truths): Finding {
+  const held = results.map(({ name, speedup, truth }) => {
+    const off = Math.log(truth / speedup.estimate)
+    const bound = off < 0 ? (speedup.low ?? 0) : (speedup.high ?? Infinity)
+    const ofTruth = 1.96 * (truths.get(name)?.error ?? 0)
+    return Math.abs(off) <= Math.hypot(Math.log(bound / speedup.estimate), ofTruth)
+  })
+  return coverageFinding('the truth before the noise began, which has its own error', rateOf(held))
+}
 
 const coverageFinding = (what: string, rate: Rate): Finding => ({
   what: `plain 95 % intervals that hold ${what}`,

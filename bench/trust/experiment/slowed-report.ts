@@ -22,7 +22,8 @@ export interface SlowedResult {
 }
 
 const ALL_ROUNDS = 60
-const BUDGET_MS = 18_000
+/** Under this noise 60 rounds of nine queries take about so long. */
+const BUDGET_MS = 40_000
 
 export async function slowedReport(
   { session }: BenchServer,

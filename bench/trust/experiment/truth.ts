@@ -10,5 +10,6 @@ export interface Truth {
 /** By name of the query. */
 export type Truths = ReadonlyMap<string, Truth>
 
-/** What ±3 % can still be told with. */
-export const isKnown = ({ error }: Truth): boolean => error <= 0.006
+/** What ±3 % can still be told with, and of a large ratio about a hundredth of its logarithm. */
+export const isKnown = ({ speedup, error }: Truth): boolean =>
+  error <= Math.max(0.006, 0.0125 * Math.abs(Math.log(speedup)))

@@ -1,7 +1,7 @@
 // The percentile bootstrap of the ratio of medians (Efron, 1979), as if single executions were independent of each other.
 import { at } from '../../../src/model/at.js'
 import type { RandomStream } from '../../../src/model/random.js'
-import { medianOfSorted } from '../../../src/analyse/median.js'
+import { medianOfSorted } from '../../../src/analyse/statistics/median.js'
 import type { NaiveTest } from './difference.js'
 
 const RESAMPLES = 400

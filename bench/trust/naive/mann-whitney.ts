@@ -1,6 +1,6 @@
 // The Mann-Whitney U test (1947) by its normal approximation: ranks, as if single executions were independent of each other.
 import { at } from '../../../src/model/at.js'
-import { median } from '../../../src/analyse/median.js'
+import { median } from '../../../src/analyse/statistics/median.js'
 import type { NaiveTest } from './difference.js'
 
 export const mannWhitney: NaiveTest = (before, after) => {

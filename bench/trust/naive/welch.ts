@@ -1,5 +1,5 @@
 // Welch's t test (1947): the means, as if single executions were independent of each other.
-import { incompleteBeta } from '../../../src/analyse/incomplete-beta.js'
+import { incompleteBeta } from '../../../src/analyse/statistics/incomplete-beta.js'
 import type { Difference, NaiveTest } from './difference.js'
 
 export interface Moments {

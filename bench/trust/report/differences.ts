@@ -1,6 +1,6 @@
 // The paired differences of a query in a report's evidence, round by round.
 import { indexSamples } from '../../../src/analyse/index-samples.js'
-import { roundDifferences } from '../../../src/analyse/round-differences.js'
+import { roundDifferences } from '../../../src/analyse/statistics/round-differences.js'
 import type { Evidence } from '../../../src/model/evidence.js'
 
 /** Of the first `rounds` rounds, in their order. */

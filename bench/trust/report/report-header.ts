@@ -1,8 +1,8 @@
 // The header of a report's evidence: what the analysis reads of it is true, the rest says that there was no scenario.
 import { headerSchema, type EvidenceHeader } from '../../../src/model/evidence.js'
 import type { QueryFacts } from '../../../src/model/facts.js'
-import { readMachine } from '../../../src/experiment/machine.js'
-import { policyOf } from '../../../src/experiment/policy.js'
+import { readMachine } from '../../../src/experiment/questions/machine.js'
+import { policyOf } from '../../../src/experiment/questions/policy.js'
 import type { ReportQuery } from './report-query.js'
 
 export const reportHeader = (

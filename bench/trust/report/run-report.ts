@@ -1,10 +1,10 @@
 // One report as a run of the library makes it: its rounds, its looks, its analysis. Only what a run does around them is
 // left out (scenario, seeding, folder), so that dozens of reports fit where one run would.
 import { analyse } from '../../../src/analyse/analyse.js'
-import { settledComparisons } from '../../../src/analyse/settled-comparisons.js'
-import { assembleEvidence } from '../../../src/experiment/evidence-log.js'
+import { settledComparisons } from '../../../src/analyse/stopping/settled-comparisons.js'
+import { assembleEvidence } from '../../../src/experiment/folder/evidence-log.js'
 import type { Evidence, EvidenceLine } from '../../../src/model/evidence.js'
-import { measure, type PlannedComparison } from '../../../src/measure/measure.js'
+import { measure, prepareBlock, type PlannedComparison } from '../../../src/measure/measure.js'
 import { reportHeader } from './report-header.js'
 import type { ReportQuery } from './report-query.js'
 
@@ -27,20 +27,21 @@ export async function runReport(
 ): Promise<Evidence> {
   const header = reportHeader(queries, { seed, budgetMs })
   const lines: EvidenceLine[] = []
+  const record = (line: EvidenceLine): void => void lines.push(line)
+  const block = await prepareBlock(queries.flatMap(comparisonsOf), seed, record)
   const startNs = now()
   const maySettle = new Set(queries.filter(({ settles }) => settles).map(({ measured }) => measured.name))
   const plan = {
     block: 'reads',
     seed,
-    comparisons: queries.flatMap(comparisonsOf),
     looks: header.policy.looks,
     firstRound: 1,
     settled: [],
     deadlineNs: startNs + budgetMs * 1e6,
   }
-  const stoppedBy = await measure(plan, {
+  const stoppedBy = await measure(plan, block, {
     now,
-    record: (line) => void lines.push(line),
+    record,
     afterRound: (_, isLook) => {
       signal.throwIfAborted()
       if (!isLook || maySettle.size === 0) return Promise.resolve([])

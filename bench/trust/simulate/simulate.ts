@@ -1,6 +1,6 @@
 // The figures of docs/methodology.md, from simulated runs: coverage, false alarms, power, peeking, and the naive designs.
-import { isSettled } from '../../../src/analyse/is-settled.js'
-import { policyOf } from '../../../src/experiment/policy.js'
+import { isSettled } from '../../../src/analyse/stopping/is-settled.js'
+import { policyOf } from '../../../src/experiment/questions/policy.js'
 import type { QueryResult } from '../../../src/model/result.js'
 import { isFalseOfSame } from '../report/is-false.js'
 import { isAtLeast, isAtMost, isWithin, rateOf, rateText, type Finding, type Rate } from '../finding.js'

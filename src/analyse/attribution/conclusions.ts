@@ -1,6 +1,6 @@
 // What is concluded of queries and comparisons before their indexes are judged.
 import type { ComparisonResult, QueryResult } from '../../model/result.js'
-import type { BoundedDifferences } from '../round-differences.js'
+import type { BoundedDifferences } from '../statistics/round-differences.js'
 
 export interface Conclusions {
   readonly queries: readonly QueryResult[]

@@ -1,7 +1,7 @@
 // What one index is worth, from its comparisons with it left out.
 import type { AttributedIndex, IndexEffect } from '../../model/attribution.js'
 import type { Speedup } from '../../model/speedup.js'
-import { boundsOf, counted, ratioText } from '../ratio-text.js'
+import { boundsOf, counted, ratioText } from '../judge/ratio-text.js'
 
 type Judgement = Pick<AttributedIndex, 'verdict' | 'reason' | 'redundantWith'>
 

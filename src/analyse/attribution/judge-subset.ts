@@ -2,10 +2,10 @@
 import type { Subset } from '../../model/attribution.js'
 import { subsetPair } from '../../model/comparison.js'
 import type { EvidenceHeader, SubsetChoice } from '../../model/evidence.js'
-import { estimateBounded } from '../estimate-bounded.js'
-import type { Location } from '../estimate-location.js'
-import { counted } from '../ratio-text.js'
-import type { BoundedDifferences, Differences } from '../round-differences.js'
+import { estimateBounded } from '../statistics/estimate-bounded.js'
+import type { Location } from '../statistics/estimate-location.js'
+import { counted } from '../judge/ratio-text.js'
+import type { BoundedDifferences, Differences } from '../statistics/round-differences.js'
 import type { Conclusions } from './conclusions.js'
 
 /** The share of the gain that a subset must keep. */

@@ -2,18 +2,21 @@
 import type { Estimate, Ledger, WriteResult } from '../../model/price-result.js'
 import type { ReadSaving } from './read-savings.js'
 
-type Cost = Pick<WriteResult, 'verdict' | 'extraMs'>
+type Cost = Pick<WriteResult, 'name' | 'verdict' | 'extraMs'>
 
 /**
  * With R reads and W writes the migration saves R · S − W · C, S and C the means over queries and writes: it pays where
  * one read comes with at most S ÷ C writes. A gain is shown where the interval of S is above zero; a cost where that of
  * C is, and at least one write is slower beyond what copies differ by. Without a cost there is no break-even, but what C
- * can be at most says what one read pays for at least.
+ * can be at most says what one read pays for at least. The mean may hide that one write got much faster and the others
+ * slower, so each slower write has its own break-even too.
  */
 export function ledgerOf(savings: readonly ReadSaving[], writes: readonly Cost[]): Ledger {
-  const judged = writes.filter(({ verdict }) => verdict !== 'void')
+  const judged = writes.flatMap(({ name: write, verdict, extraMs }) =>
+    verdict === 'void' || extraMs === null ? [] : [{ write, verdict, extraMs }],
+  )
   const saved = meanOf(savings.map(({ savedMs }) => savedMs))
-  const extra = meanOf(judged.flatMap(({ extraMs }) => (extraMs === null ? [] : [extraMs])))
+  const extra = meanOf(judged.map(({ extraMs }) => extraMs))
   const gains = (saved?.low ?? 0) > 0
   const costs = (extra?.low ?? 0) > 0 && judged.some(({ verdict }) => verdict === 'slower')
   const pays = gains && costs && saved !== null && extra !== null
@@ -27,6 +30,13 @@ export function ledgerOf(savings: readonly ReadSaving[], writes: readonly Cost[]
       query,
       savedMs,
       writesPaid: pays ? Math.max(0, savedMs.estimate) / extra.estimate : null,
+    })),
+    writes: judged.map((one) => ({
+      ...one,
+      paidByRead:
+        gains && saved !== null && one.verdict === 'slower' && one.extraMs.estimate > 0
+          ? saved.estimate / one.extraMs.estimate
+          : null,
     })),
   }
 }

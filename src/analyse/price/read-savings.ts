@@ -1,9 +1,9 @@
 // What the migration saves each reading query, in milliseconds per execution.
 import type { Evidence } from '../../model/evidence.js'
 import type { Estimate } from '../../model/price-result.js'
-import { estimateBounded } from '../estimate-bounded.js'
+import { estimateBounded } from '../statistics/estimate-bounded.js'
 import { indexSamples } from '../index-samples.js'
-import { roundGaps } from '../round-differences.js'
+import { roundGaps } from '../statistics/round-differences.js'
 
 export interface ReadSaving {
   readonly query: string

@@ -1,7 +1,7 @@
 // What a delete pays in the triggers of foreign keys: each looks for children, by an index or through the whole table.
 import type { WriteExplained } from '../../model/price.js'
 import type { TriggerResult } from '../../model/price-result.js'
-import { median } from '../median.js'
+import { median } from '../statistics/median.js'
 
 /** In the order they were explained. Only rows that were explained in both copies count. */
 export function summariseTriggers(explained: readonly WriteExplained[]): readonly TriggerResult[] {

@@ -1,7 +1,7 @@
 // Two copies in the same rounds: one paired difference per round, as for queries.
 import type { WriteVisit } from '../../model/price.js'
-import { median } from '../median.js'
-import type { BoundedDifferences } from '../round-differences.js'
+import { median } from '../statistics/median.js'
+import type { BoundedDifferences } from '../statistics/round-differences.js'
 
 export interface WriteDifferences {
   /** ln(first ÷ second), of medians. Nothing is cut off: what is seen is what there was. */

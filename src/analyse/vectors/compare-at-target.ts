@@ -2,7 +2,7 @@
 import { bootstrapMean } from '../../model/vectors/bootstrap-mean.js'
 import type { Finalist } from '../../model/vectors/sweep-evidence.js'
 import type { Contender, LatencyRatio, TargetComparison } from '../../model/vectors/sweep-result.js'
-import { median } from '../median.js'
+import { median } from '../statistics/median.js'
 import { latencyRatio } from './latency-ratio.js'
 import { familyKey } from './same-settings.js'
 import { latenciesOf } from './summarise-points.js'

@@ -1,6 +1,6 @@
 // What an attempt at a filter came to, in two numbers.
 import type { FilterEvidence } from '../../model/vectors/filter-evidence.js'
-import { median } from '../median.js'
+import { median } from '../statistics/median.js'
 
 export interface FilterOutcome {
   readonly evidence: FilterEvidence

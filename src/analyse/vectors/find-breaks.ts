@@ -2,7 +2,7 @@
 import type { Contender, LifeSummary } from '../../model/vectors/sweep-result.js'
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import type { Harm } from '../../model/vectors/filter-evidence.js'
-import { threeDigits } from '../ratio-text.js'
+import { threeDigits } from '../judge/ratio-text.js'
 import { indexKey, searchKey } from './same-settings.js'
 
 interface Known {

@@ -1,6 +1,6 @@
 // A harm in words: what the planner took and what came of it, then what would have been better.
 import type { FilterEvidence, FilterStrategy } from '../../model/vectors/filter-evidence.js'
-import { msText } from '../milliseconds-text.js'
+import { msText } from '../judge/milliseconds-text.js'
 import type { FilterOutcome } from './filter-outcome.js'
 import { indexText } from './index-text.js'
 

@@ -6,7 +6,7 @@ import { LISTS_RULES, listsByRule } from '../../model/vectors/lists-rules.js'
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import type { ListsRule, TargetComparison } from '../../model/vectors/sweep-result.js'
 import type { Point } from '../../model/vectors/vector-point.js'
-import { median } from '../median.js'
+import { median } from '../statistics/median.js'
 import { ruleInTurns } from './rule-in-turns.js'
 
 /** Within this they count as equal. */

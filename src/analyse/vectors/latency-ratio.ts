@@ -1,9 +1,9 @@
 // How much longer one finalist takes than another: one paired difference per round, in which both answered the same queries.
 import type { Finalist } from '../../model/vectors/sweep-evidence.js'
 import type { LatencyRatio } from '../../model/vectors/sweep-result.js'
-import { estimateSpeedup } from '../estimate-speedup.js'
-import { median } from '../median.js'
-import type { BoundedDifferences } from '../round-differences.js'
+import { estimateSpeedup } from '../statistics/estimate-speedup.js'
+import { median } from '../statistics/median.js'
+import type { BoundedDifferences } from '../statistics/round-differences.js'
 
 /** Latency of the first ÷ latency of the second, with an interval of confidence 1 − alpha. */
 export function latencyRatio(first: Finalist, second: Finalist, alpha: number): LatencyRatio {

@@ -1,7 +1,7 @@
 // The life of an index in words, and what it asks for.
 import type { LifeCheckpoint } from '../../model/vectors/life-checkpoint.js'
 import type { RebuildAdvice } from '../../model/vectors/rebuild-advice.js'
-import { msText } from '../milliseconds-text.js'
+import { msText } from '../judge/milliseconds-text.js'
 import { indexText } from './index-text.js'
 
 type Event = LifeCheckpoint['event']

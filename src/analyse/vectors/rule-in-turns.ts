@@ -2,7 +2,7 @@
 import { bootstrapMean } from '../../model/vectors/bootstrap-mean.js'
 import type { Finalist, SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import type { ListsRule, TargetComparison } from '../../model/vectors/sweep-result.js'
-import { median } from '../median.js'
+import { median } from '../statistics/median.js'
 import { RATIO_ALPHA } from './compare-at-target.js'
 import { latencyRatio } from './latency-ratio.js'
 import { indexKey, searchKey } from './same-settings.js'

@@ -2,8 +2,8 @@
 import { bootstrapMean } from '../../model/vectors/bootstrap-mean.js'
 import type { SearchSummary } from '../../model/vectors/sweep-result.js'
 import type { QueryAnswer } from '../../model/vectors/vector-point.js'
-import { weightedHarrellDavis } from '../harrell-davis.js'
-import { median } from '../median.js'
+import { weightedHarrellDavis } from '../statistics/harrell-davis.js'
+import { median } from '../statistics/median.js'
 
 /** `seed` draws the resamples of the interval. */
 export function summariseSearch(

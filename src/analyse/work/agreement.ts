@@ -2,7 +2,7 @@
 // without time is a difference that a larger or colder database will show.
 import type { ArmWork, AgreementCode, Work } from '../../model/forensics.js'
 import type { Speedup, Verdict } from '../../model/result.js'
-import { boundsOf } from '../ratio-text.js'
+import { boundsOf } from '../judge/ratio-text.js'
 import type { PlanningShare } from './planning-share.js'
 import { blocksText, countText, msText } from './work-text.js'
 

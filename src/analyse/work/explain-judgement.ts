@@ -1,8 +1,8 @@
 // A verdict of time, with what planning and plans say of it: a cause makes an unexplained difference an explained one.
 import type { Finding } from '../../model/forensics.js'
 import type { Speedup } from '../../model/result.js'
-import type { Judgement } from '../judgement.js'
-import { betweenText, boundsOf } from '../ratio-text.js'
+import type { Judgement } from '../judge/judgement.js'
+import { betweenText, boundsOf } from '../judge/ratio-text.js'
 import { planningText, type Time } from './agreement.js'
 import type { PlanningShare } from './planning-share.js'
 

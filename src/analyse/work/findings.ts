@@ -2,7 +2,7 @@
 import type { Finding } from '../../model/forensics.js'
 import { explainSlowdown } from '../plans/explain-slowdown.js'
 import { planTree } from '../plans/plan-entries.js'
-import { blocksOf } from '../summarise-plan.js'
+import { blocksOf } from '../plans/summarise-plan.js'
 import { planningText } from './agreement.js'
 import type { PlanningShare } from './planning-share.js'
 import type { FirstLine } from './first-line.js'

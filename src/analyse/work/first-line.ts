@@ -1,6 +1,6 @@
 // What time alone says of a query, and the plans that a second line is drawn from.
 import type { PlanDifference, QueryResult, Speedup } from '../../model/result.js'
-import type { Judgement } from '../judgement.js'
+import type { Judgement } from '../judge/judgement.js'
 import type { ExplainedArm } from './summarise-work.js'
 
 export interface FirstLine {

@@ -1,5 +1,5 @@
 // Is it planning that makes the difference? More indexes cost more of it, in every execution, whatever the plan.
-import { medianOfSorted } from '../median.js'
+import { medianOfSorted } from '../statistics/median.js'
 
 export interface PlanningShare {
   readonly beforeMs: number

@@ -1,7 +1,7 @@
 // The second line of evidence of one query: what its work says of its time, what changed where it is slower, and the
 // verdict with that in mind.
 import type { Finding, Work } from '../../model/forensics.js'
-import type { Judgement } from '../judgement.js'
+import type { Judgement } from '../judge/judgement.js'
 import { agreementOf, timeOf } from './agreement.js'
 import { explainJudgement } from './explain-judgement.js'
 import { findingsOf } from './findings.js'

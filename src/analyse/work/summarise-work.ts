@@ -1,9 +1,9 @@
 // What an execution costs the server apart from time: counts that repeat where time does not.
 import type { ArmWork } from '../../model/forensics.js'
 import type { ArmPlans, Explain } from '../../model/plan.js'
-import { median } from '../median.js'
+import { median } from '../statistics/median.js'
 import { planEntries, rowsRemovedBy } from '../plans/plan-entries.js'
-import { blocksOf, triggerCalls } from '../summarise-plan.js'
+import { blocksOf, triggerCalls } from '../plans/summarise-plan.js'
 
 /** What was explained of one query in one arm. */
 export interface ExplainedArm {

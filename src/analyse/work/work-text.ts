@@ -1,5 +1,5 @@
 // How sentences about work write their numbers, the same in every locale.
-import { ratioText } from '../ratio-text.js'
+import { ratioText } from '../judge/ratio-text.js'
 
 /** 12,345 rows, 1 row; without a noun 12,345 */
 export function countText(count: number, singular = ''): string {

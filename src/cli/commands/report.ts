@@ -1,6 +1,6 @@
 // indexproof report
 import { reportRun } from '../../experiment/report-run.js'
-import { findRun } from '../../experiment/find-run.js'
+import { findRun } from '../../experiment/folder/find-run.js'
 import { isSweep, reportSweep } from '../../experiment/sweep/report-sweep.js'
 import { EXIT, type ExitCode } from '../../model/errors.js'
 import { jsonText, renderJson } from '../../report/json.js'

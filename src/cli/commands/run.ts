@@ -1,6 +1,6 @@
 // indexproof run: one or more scenarios, one after the other, or an interrupted run to its end.
-import { findRun } from '../../experiment/find-run.js'
-import { loadInterrupted, type Interrupted } from '../../experiment/interrupted.js'
+import { findRun } from '../../experiment/folder/find-run.js'
+import { loadInterrupted, type Interrupted } from '../../experiment/folder/interrupted.js'
 import { loadNamedScenario } from '../../experiment/named-scenarios.js'
 import { run, type RunOptions, type RunOutcome } from '../../experiment/run.js'
 import { EXIT, usageError, type ExitCode } from '../../model/errors.js'
@@ -13,6 +13,7 @@ import { renderOutcome } from '../outcome.js'
 import { chooseProgress } from '../progress/choose-progress.js'
 import { keptSeedsFolder, resolveServer, serverWords } from '../server-settings.js'
 import { parseRunArguments, type RunArguments, type RunSettings } from '../run-arguments.js'
+import { usualBudgetMs, usualPriceBudgetMs } from '../usual-budget.js'
 import type { Terminal } from '../terminal.js'
 import { toolVersion } from '../version.js'
 
@@ -62,14 +63,16 @@ async function optionsOf(
   terminal: Terminal,
   interrupted: Interrupted | null,
 ): Promise<RunOptions> {
+  const budgetMs = settings.budget ?? usualBudgetMs(scenario.queries.length)
+  const priceBudgetMs = settings.priceBudget ?? usualPriceBudgetMs(budgetMs)
   return {
     scenario,
     source,
     scale: settings.scale,
     seed: settings.seed,
     without: settings.without,
-    budgetMs: settings.budget,
-    priceBudgetMs: settings.priceBudget,
+    budgetMs,
+    priceBudgetMs,
     statementTimeoutMs: settings.statementTimeout,
     timeLimitMs: settings.timeLimit,
     arms: settings.arms,
@@ -80,7 +83,7 @@ async function optionsOf(
     interrupted,
     keptSeeds: { folder: keptSeedsFolder(), fresh: settings.fresh },
     server: resolveServer(settings.server, settings, terminal),
-    command: commandLine(source, settings),
+    command: commandLine(source, { ...settings, budget: budgetMs, priceBudget: priceBudgetMs }),
     toolVersion: await toolVersion(),
   }
 }

@@ -5,7 +5,7 @@ import { usageError } from '../../model/errors.js'
 import { drawRows } from '../../vectors/draw-rows.js'
 import type { FoundVectors } from '../../vectors/found-vectors.js'
 import { loadNamedScenario } from '../named-scenarios.js'
-import { loadSeedPlan } from '../seed-plan.js'
+import { loadSeedPlan } from '../database/seed-plan.js'
 
 export interface ScenarioVectors {
   readonly kind: 'scenario'

@@ -5,7 +5,7 @@ import { digits, formatMs, NOT_MEASURED } from '../format.js'
 import { left, markdownTable, right } from './markdown-table.js'
 
 export function ledgerLines(ledger: Ledger): readonly string[] {
-  const { readSavedMs, writeExtraMs, queries } = ledger
+  const { readSavedMs, writeExtraMs, queries, writes } = ledger
   if (readSavedMs === null || writeExtraMs === null) {
     const side = readSavedMs === null ? 'no reading query has a verdict' : 'no write has'
     return ['### Reads saved, writes paid', `No ledger: ${side} that its time could be taken from.`]
@@ -14,14 +14,30 @@ export function ledgerLines(ledger: Ledger): readonly string[] {
   const rows = queries.map(({ query, savedMs, writesPaid }) => [
     escapeCode(query),
     signedMs(savedMs),
-    writesPaid === null ? NOT_MEASURED : writes(writesPaid),
+    writesPaid === null ? NOT_MEASURED : counted(writesPaid),
+  ])
+  const writeColumns = [left('write'), right('pays more in one execution'), right('one read pays for')]
+  const writeRows = writes.map(({ write, extraMs, paidByRead }) => [
+    escapeCode(write),
+    signedMs(extraMs),
+    paidByRead === null ? NOT_MEASURED : counted(paidByRead),
   ])
   return [
     '### Reads saved, writes paid',
-    `${sentence(ledger, readSavedMs, writeExtraMs)} Means over queries and over writes, each of the same weight: ` +
+    `${sentence(ledger, readSavedMs, writeExtraMs)}${mixed(writes)} Means over queries and over writes, each of the same weight: ` +
       'an application has a mix of its own. Time is not all: disk, log and cleaning up are above.',
     markdownTable(columns, rows),
+    markdownTable(writeColumns, writeRows),
   ]
+}
+
+/** A mean of opposites says little of either. */
+function mixed(writes: Ledger['writes']): string {
+  const of = (verdict: string): readonly string[] =>
+    writes.filter((one) => one.verdict === verdict).map(({ write }) => escapeCode(write))
+  const [slower, faster] = [of('slower'), of('faster')]
+  if (slower.length === 0 || faster.length === 0) return ''
+  return ` The mean hides that writes differ: ${faster.join(', ')} got faster, ${slower.join(', ')} slower.`
 }
 
 function sentence(
@@ -34,10 +50,10 @@ function sentence(
     case 'pays': {
       const { estimate = 0, low = null, high = null } = writesPerRead ?? {}
       const range = low === null || high === null ? '' : ` [${digits(low)}, ${digits(high)}]`
-      return `${both}: one read pays for ${writes(estimate)}${range}. The migration saves time where at least 1 read comes with every ${writes(estimate)}.`
+      return `${both}: one read pays for ${counted(estimate)}${range}. The migration saves time where at least 1 read comes with every ${counted(estimate)}.`
     }
     case 'no-cost':
-      return `${both}: no cost of an average write is shown, so there is no break-even to name.${atLeast === null ? '' : ` It is at most ${formatMs(extra.high)}: one read pays for at least ${writes(atLeast)}.`}`
+      return `${both}: no cost of an average write is shown, so there is no break-even to name.${atLeast === null ? '' : ` It is at most ${formatMs(extra.high)}: one read pays for at least ${counted(atLeast)}.`}`
     case 'no-gain':
       return `${both}: a gain of the reads is not shown, so no mix of reads and writes is known to pay for the migration.`
     case 'nothing':
@@ -45,7 +61,7 @@ function sentence(
   }
 }
 
-const writes = (count: number): string => `${digits(count)} ${digits(count) === '1' ? 'write' : 'writes'}`
+const counted = (count: number): string => `${digits(count)} ${digits(count) === '1' ? 'write' : 'writes'}`
 
 /** 2.3 ms [2.1, 2.5] */
 const signedMs = ({ estimate, low, high }: Estimate): string =>

@@ -6,7 +6,7 @@ import { runCommand, startCommand } from '../../support/command-line.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
 import { tinyScenario, tinyScenarioFile } from '../../support/tiny-scenario.js'
 
-const QUICK = ['--scale', '1000', '--budget', '10s']
+const QUICK = ['--scale', '1000', '--budget', '10s', '--price-budget', '1s']
 
 describe('indexproof', () => {
   it('shows its commands and exit codes with --help, and its version with --version', async () => {

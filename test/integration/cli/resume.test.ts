@@ -9,7 +9,10 @@ import { temporaryFolder } from '../../support/temporary-folder.js'
 import { tinyScenario } from '../../support/tiny-scenario.js'
 
 const start = (scenario: string, folder: string): Running =>
-  startCommand(['run', scenario, '--fresh', '--scale', '1000', '--budget', '60s'], folder)
+  startCommand(
+    ['run', scenario, '--fresh', '--scale', '1000', '--budget', '60s', '--price-budget', '1s'],
+    folder,
+  )
 
 const onlyRun = async (folder: string): Promise<string> => {
   const names = await readdir(join(folder, 'results')).catch(() => [])

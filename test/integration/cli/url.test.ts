@@ -29,7 +29,7 @@ const withUsersServer = async (work: (address: Address, url: string) => Promise<
 const urlOf = ({ host, port, user, password, database }: Address): string =>
   `postgres://${user}:${password ?? ''}@${host}:${port}/${database}`
 
-const QUICK = ['--scale', '1000', '--budget', '5s', '--without', 'vector']
+const QUICK = ['--scale', '1000', '--budget', '3s', '--price-budget', '1s', '--without', 'vector']
 
 describe.skipIf(skipLocal)('indexproof on a server of the user', () => {
   it('runs beside the named database, writes no password anywhere, and leaves nothing', async () => {
@@ -139,7 +139,7 @@ describe.skipIf(skipLocal)('a run on a server of the user', () => {
   it('is not resumed on another server', async () => {
     await withUsersServer(async (address, url) => {
       const folder = await temporaryFolder()
-      const words = ['run', await tinyScenario(), '--server', 'url', '--scale', '1000', '--without', 'vector']
+      const words = ['run', await tinyScenario(), '--server', 'url', ...QUICK, '--budget', '20s']
       const running = startCommand(words, folder, { DATABASE_URL: url })
       await running.said('Measuring')
       for (;;) {

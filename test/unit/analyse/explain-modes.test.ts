@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explainGeneric } from '../../../src/analyse/explain-generic.js'
-import { explainPolicy } from '../../../src/analyse/explain-policy.js'
+import { explainGeneric } from '../../../src/analyse/plans/explain-generic.js'
+import { explainPolicy } from '../../../src/analyse/plans/explain-policy.js'
 import { bitmapScan, explainedAs, indexScan, seqScan } from '../../support/scans.js'
 
 const SEARCH = `(search @@ '''fox'''::tsquery)`

@@ -30,7 +30,7 @@ describe('the arguments of run', () => {
       ...withoutPrice,
       seed: 1,
       budget: 45_000,
-      priceBudget: 15_000,
+      priceBudget: null,
       statementTimeout: 30_000,
       timeLimit: 21_600_000,
       resume: null,

@@ -8,7 +8,7 @@ const around = (estimate: number, halfWidth = 0.1): Estimate => ({
   high: estimate + halfWidth,
 })
 const saving = (query: string, savedMs: Estimate) => ({ query, savedMs })
-const slower = (extraMs: Estimate) => ({ verdict: 'slower' as const, extraMs })
+const slower = (extraMs: Estimate) => ({ name: 'insert', verdict: 'slower' as const, extraMs })
 
 describe('the ledger', () => {
   it('breaks even where the gain of the reads is the cost of the writes', () => {
@@ -34,7 +34,7 @@ describe('the ledger', () => {
   })
 
   it('names no break-even where no write is slower', () => {
-    const writes = [{ verdict: 'unchanged' as const, extraMs: around(0.01) }]
+    const writes = [{ name: 'w', verdict: 'unchanged' as const, extraMs: around(0.01) }]
     expect(ledgerOf([saving('a', around(6))], writes)).toMatchObject({
       state: 'no-cost',
       writesPerRead: null,
@@ -52,7 +52,7 @@ describe('the ledger', () => {
   })
 
   it('leaves out writes that are void, and knows nothing of nothing', () => {
-    const broken = { verdict: 'void' as const, extraMs: around(100) }
+    const broken = { name: 'w', verdict: 'void' as const, extraMs: around(100) }
     expect(ledgerOf([saving('a', around(6))], [slower(around(2)), broken]).writeExtraMs?.estimate).toBe(2)
     expect(ledgerOf([], [])).toEqual({
       state: 'nothing',
@@ -61,18 +61,29 @@ describe('the ledger', () => {
       writesPerRead: null,
       writesPerReadAtLeast: null,
       queries: [],
+      writes: [],
     })
   })
 
   it('names no break-even where the mean of the writes may cost nothing, but what one read pays for at least', () => {
-    const noisy = { verdict: 'inconclusive' as const, extraMs: around(-0.9, 2) }
+    const noisy = { name: 'w', verdict: 'inconclusive' as const, extraMs: around(-0.9, 2) }
     const ledger = ledgerOf([saving('a', around(6))], [slower(around(1)), noisy])
     expect(ledger).toMatchObject({ state: 'no-cost', writesPerRead: null, queries: [{ writesPaid: null }] })
     expect(ledger.writesPerReadAtLeast).toBeCloseTo(5.9 / (0.05 + Math.hypot(0.1, 2) / 2))
   })
 
+  it('has a break-even of its own for a slower write that a faster one outweighs', () => {
+    const cheaper = { name: 'delete', verdict: 'faster' as const, extraMs: around(-16) }
+    const ledger = ledgerOf([saving('a', around(6))], [slower(around(2)), cheaper])
+    expect(ledger).toMatchObject({ state: 'no-cost', writesPerRead: null })
+    expect(ledger.writes.map(({ write, paidByRead }) => [write, paidByRead])).toEqual([
+      ['insert', 3],
+      ['delete', null],
+    ])
+  })
+
   it('leaves open what a read pays for where no write costs anything', () => {
-    const cheaper = { verdict: 'faster' as const, extraMs: around(-1) }
+    const cheaper = { name: 'w', verdict: 'faster' as const, extraMs: around(-1) }
     expect(ledgerOf([saving('a', around(6))], [cheaper]).writesPerReadAtLeast).toBeNull()
   })
 })

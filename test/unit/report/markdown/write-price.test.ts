@@ -34,6 +34,22 @@ describe('the price of writes', () => {
     expect(said('nothing')).toContain('neither a gain of the reads nor a cost of the writes')
     expect(ledgerLines({ ...price.ledger, readSavedMs: null }).join('\n')).toContain('No ledger')
   })
+
+  test('says which writes a mean of opposites hides', () => {
+    const extraMs = { estimate: 1, low: 0.9, high: 1.1 }
+    const writes: PriceResult['ledger']['writes'] = [
+      { write: 'add', verdict: 'slower', extraMs, paidByRead: 3 },
+      {
+        write: 'purge',
+        verdict: 'faster',
+        extraMs: { estimate: -16, low: null, high: null },
+        paidByRead: null,
+      },
+    ]
+    const text = ledgerLines({ ...price.ledger, writes }).join('\n')
+    expect(text).toContain('The mean hides that writes differ: `purge` got faster, `add` slower.')
+    expect(text).toMatch(/\| `add` \| 1 ms \[0.9 ms, 1.1 ms\] \| 3 writes \|/)
+  })
 })
 
 describe('what waits while an index is built', () => {
