@@ -14,10 +14,10 @@ export const kMeansFindings = (index: IvfflatIndex, facts: PreflightFacts): read
 ]
 
 function memoryFindings(index: IvfflatIndex, facts: PreflightFacts): readonly Finding[] {
-  const { rows, dimensions, maintenanceWorkMemBytes: memoryBytes } = facts
-  const neededBytes = kMeansBytes(index, rows, dimensions)
+  const { maintenanceWorkMemBytes: memoryBytes } = facts
+  const neededBytes = kMeansBytes(index, facts)
   if (neededBytes <= memoryBytes) return []
-  const fitting = mostLists(index, rows, dimensions, memoryBytes)
+  const fitting = mostLists(index, facts, memoryBytes)
   const setting = `SET maintenance_work_mem = '${megabytes(neededBytes).replace(' ', '')}'`
   return [
     {

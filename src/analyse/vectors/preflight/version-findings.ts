@@ -1,5 +1,6 @@
 // What a version of pgvector cannot do yet, and the defects it is known to have.
 import type { SearchSettings } from '../../../model/vectors/vector-index.js'
+import { isBefore } from '../version-order.js'
 import type { BuiltIndex, Finding, PreflightFacts } from './finding.js'
 
 interface VersionRule {
@@ -64,13 +65,3 @@ export function versionFindings(
     advice: `Upgrade pgvector to ${until} or later${instead === null ? '' : `, or ${instead}`}.`,
   }))
 }
-
-/** By numbers, part for part: 0.10.0 is after 0.8.0. */
-function isBefore(version: string, other: string): boolean {
-  const [own, others] = [partsOf(version), partsOf(other)]
-  const differing = others.findIndex((part, position) => part !== (own[position] ?? 0))
-  return differing !== -1 && (own[differing] ?? 0) < (others[differing] ?? 0)
-}
-
-const partsOf = (version: string): readonly number[] =>
-  version.split('.').map((part) => Number.parseInt(part, 10))
