@@ -1,7 +1,7 @@
 // The import rules of ARCHITECTURE.md. checks/dependencies.mjs runs them, and proves on a planted violation that they bite.
 
 /** Folders under src/ that are stages: they meet in experiment/ and never import each other. */
-const STAGES = ['server', 'seed', 'migrate', 'measure', 'scenario', 'analyse', 'report']
+const STAGES = ['server', 'seed', 'vectors', 'migrate', 'measure', 'sweep', 'scenario', 'analyse', 'report']
 
 const mayImport = (from, to) => ({
   name: `${from}-imports`,
@@ -30,10 +30,11 @@ export default {
     },
     mayImport('model', ['src/model/']),
     mayImport('postgres', ['src/postgres/', 'src/model/']),
-    ...STAGES.filter((stage) => !['scenario', 'analyse', 'report', 'seed'].includes(stage)).map((stage) =>
-      mayImport(stage, [`src/${stage}/`, 'src/postgres/', 'src/model/']),
+    ...STAGES.filter((stage) => !['scenario', 'analyse', 'report', 'seed', 'vectors'].includes(stage)).map(
+      (stage) => mayImport(stage, [`src/${stage}/`, 'src/postgres/', 'src/model/']),
     ),
     mayImport('seed', ['src/seed/', 'src/postgres/', 'src/model/', 'seeds/']),
+    mayImport('vectors', ['src/vectors/', 'src/model/', 'seeds/lib/']),
     mayImport('scenario', ['src/scenario/', 'src/postgres/sql/', 'src/model/']),
     mayImport('analyse', ['src/analyse/', 'src/model/']),
     mayImport('report', ['src/report/', 'src/model/']),
@@ -61,11 +62,11 @@ export default {
     {
       name: 'bench-imports',
       comment:
-        'bench sees the built command from outside; what needs our code is the writer that is killed, and the servers: they are reached by our sessions, and hold what is marked as ours is. Trust, overhead and seeding look at the method itself, from inside',
+        'bench sees the built command from outside; what needs our code is the writer that is killed, and the servers: they are reached by our sessions, and hold what is marked as ours is. Trust, overhead, seeding and neighbours look at the method itself, from inside',
       severity: 'error',
       from: {
         path: '^bench/',
-        pathNot: '^bench/(faults/(servers|users-server)|trust|overhead|seeding|bench-server)/',
+        pathNot: '^bench/(faults/(servers|users-server)|trust|overhead|seeding|neighbours|bench-server)/',
       },
       to: { path: '^(src|seeds|test)/', pathNot: ['^src/model/', '^src/experiment/folder/run-folder.ts'] },
     },

@@ -5,6 +5,7 @@ import {
   renderInspectionSchema,
   renderJsonSchema,
   renderSampleSchema,
+  renderSweepSchema,
 } from '../dist/src/report/json-schema.js'
 
 const folder = new URL('../schemas/', import.meta.url)
@@ -12,3 +13,4 @@ await writeFile(new URL('result.schema.json', folder), renderJsonSchema())
 await writeFile(new URL('samples.schema.json', folder), renderSampleSchema())
 await writeFile(new URL('inspection.schema.json', folder), renderInspectionSchema())
 await writeFile(new URL('explanations.schema.json', folder), renderExplanationsSchema())
+await writeFile(new URL('sweep.schema.json', folder), renderSweepSchema())

@@ -3,7 +3,7 @@ import type { Dataset } from '../../src/model/dataset.js'
 import { MIXTURE } from '../lib/embedding-mixture.js'
 import { conversationTables } from './conversations.js'
 import { costTables } from './costs.js'
-import { chunksTable, documentsTable, questionsTable } from './knowledge.js'
+import { chunksTable, chunkVectors, documentsTable, questionsTable } from './knowledge.js'
 import { peopleTables } from './people.js'
 import { DIMENSIONS, makePlan } from './plan.js'
 import { TENANT_EXPONENT } from './plan-tenants.js'
@@ -48,6 +48,7 @@ export const assistantPlatform: Dataset = {
       questionsTable(plan),
     ]
   },
+  vectors: (seed, mainRows) => chunkVectors(makePlan(seed, mainRows)),
 }
 
 function describeMixture(): string {

@@ -1,5 +1,5 @@
 // Documents, what they are cut into, and vectors to search for that are no row of the searched table.
-import type { TableData } from '../../src/model/dataset.js'
+import type { DatasetVectors, TableData } from '../../src/model/dataset.js'
 import type { RandomStream } from '../../src/model/random.js'
 import { integer, nullable, pooled, serial, text, timestamptz, uuid, vector } from '../lib/columns.js'
 import { defineTable } from '../lib/define-table.js'
@@ -47,6 +47,13 @@ export const chunksTable = ({ seed, counts, knowledge, mixture, texts }: Plan): 
       ),
     },
   })
+
+/** A chunk is its document's, and that its tenant's. */
+export const chunkVectors = (plan: Plan): DatasetVectors => ({
+  table: chunksTable(plan),
+  column: 'embedding',
+  tenantOf: (chunk) => (plan.documents.tenantOf[plan.knowledge.documentOf[chunk] ?? 0] ?? 0) + 1,
+})
 
 /** In turns: of a tenant drawn by size, as traffic would be, and of the next tenant, so that each has some. */
 export function questionsTable(plan: Plan): TableData {

@@ -3,7 +3,7 @@ import type { Dataset } from '../../src/model/dataset.js'
 import { MIXTURE } from '../lib/embedding-mixture.js'
 import { conversationsTable } from './conversations.js'
 import { heldOutQueriesTable } from './held-out-queries.js'
-import { messageEmbeddingsTable } from './message-embeddings.js'
+import { messageEmbeddingsTable, messageVectors } from './message-embeddings.js'
 import { messagesTable } from './messages.js'
 import { DIMENSIONS, planChat } from './plan.js'
 import { LEANING, TENANT_EXPONENT } from './plan-tenants.js'
@@ -48,6 +48,7 @@ export const chat: Dataset = {
       heldOutQueriesTable(plan),
     ]
   },
+  vectors: (seed, mainRows) => messageVectors(planChat(seed, mainRows)),
 }
 
 function describeMixture(): string {

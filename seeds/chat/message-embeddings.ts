@@ -1,5 +1,5 @@
 // Table message_embeddings: every fourth message, mostly near what its conversation is about.
-import type { TableData } from '../../src/model/dataset.js'
+import type { DatasetVectors, TableData } from '../../src/model/dataset.js'
 import { bigint, integer, pooled, vector } from '../lib/columns.js'
 import { defineTable } from '../lib/define-table.js'
 import { MESSAGES_PER_EMBEDDING } from './counts.js'
@@ -9,11 +9,20 @@ const ON_TOPIC = 0.75
 /** The model was changed after this share of the messages. */
 const OLD_MODEL_UNTIL = 0.15
 
+const messageIdOf = (embedded: number): number => (embedded + 1) * MESSAGES_PER_EMBEDDING
+
+export function messageVectors(plan: ChatPlan): DatasetVectors {
+  const { tenantOf } = ownersOf(plan)
+  return {
+    table: messageEmbeddingsTable(plan),
+    column: 'embedding',
+    tenantOf: (embedded) => tenantOf(embedded) + 1,
+  }
+}
+
 export function messageEmbeddingsTable(plan: ChatPlan): TableData {
-  const { seed, counts, tenants, conversations, messages, mixture } = plan
-  const messageIdOf = (embedded: number): number => (embedded + 1) * MESSAGES_PER_EMBEDDING
-  const conversationOf = (embedded: number): number => messages.conversationOf[messageIdOf(embedded) - 1] ?? 0
-  const tenantOf = (embedded: number): number => conversations.tenantOf[conversationOf(embedded)] ?? 0
+  const { seed, counts, tenants, conversations, mixture } = plan
+  const { conversationOf, tenantOf } = ownersOf(plan)
   const isOld = (embedded: number): boolean => messageIdOf(embedded) / counts.messages < OLD_MODEL_UNTIL
   return defineTable(seed, 'chat', {
     table: 'message_embeddings',
@@ -31,4 +40,13 @@ export function messageEmbeddingsTable(plan: ChatPlan): TableData {
       }),
     },
   })
+}
+
+/** From 0. */
+function ownersOf({
+  conversations,
+  messages,
+}: ChatPlan): Record<'conversationOf' | 'tenantOf', (embedded: number) => number> {
+  const conversationOf = (embedded: number): number => messages.conversationOf[messageIdOf(embedded) - 1] ?? 0
+  return { conversationOf, tenantOf: (embedded) => conversations.tenantOf[conversationOf(embedded)] ?? 0 }
 }

@@ -3,12 +3,14 @@ import { Command, CommanderError, Option } from 'commander'
 import { EXIT, usageError } from '../model/errors.js'
 import { EXTENSIONS } from '../model/dataset.js'
 import { planChoiceSchema } from '../model/plan-mode.js'
+import { VECTOR_FILE_FORMATS } from '../model/vectors/vector-source.js'
 import type { CleanArguments } from './commands/clean.js'
 import type { DoctorArguments } from './commands/doctor.js'
 import type { ExplainArguments } from './commands/explain.js'
 import type { InspectArguments } from './commands/inspect.js'
 import { READ_FORMATS } from './read-arguments.js'
 import type { RunArguments } from './run-arguments.js'
+import type { SweepArguments } from './sweep-arguments.js'
 import {
   addAddressOptions,
   addGuardOptions,
@@ -21,7 +23,7 @@ import type { Terminal } from './terminal.js'
 export const DEFAULT_SCENARIO = 'chat'
 
 const EXIT_CODES = `
-Exit codes: 0 fine · 1 a claim was refuted · 2 usage or input · 3 environment · 4 the run broke
+Exit codes: 0 fine · 1 a claim was refuted, or --fail-on-harm found harm · 2 usage or input · 3 environment · 4 the run broke
             5 refused by a safety guard · 70 bug · 129/130/143 interrupted, after cleaning up`
 
 export function buildProgram(terminal: Terminal, version: string): Command {
@@ -36,6 +38,7 @@ export function buildProgram(terminal: Terminal, version: string): Command {
     .showHelpAfterError(false)
     .addHelpText('after', EXIT_CODES)
   addRun(program, terminal)
+  addSweep(program, terminal)
   addList(program, terminal)
   addReport(program, terminal)
   addDoctor(program, terminal)
@@ -101,7 +104,7 @@ function addRun(program: Command, terminal: Terminal): void {
     .option('--no-progress', 'say nothing while it runs')
   addServerOptions(run).action(
     async (scenarios: string[], options: Omit<RunArguments, 'scenarios'>, command: Command) => {
-      if (options.resume === undefined) refuseForeignOptions(command, options.server)
+      if (options.resume === undefined) refuseForeignOptions(command, options.server, [])
       else refuseFixed(command)
       const { runCommand } = await import('./commands/run.js')
       process.exitCode = await runCommand({ scenarios, ...options }, terminal)
@@ -137,6 +140,65 @@ function refuseFixed(command: Command): void {
 const longName = (command: Command, attribute: string): string | undefined =>
   command.options.find((option) => option.attributeName() === attribute)?.long
 
+function addSweep(program: Command, terminal: Terminal): void {
+  const vectors = program
+    .command('sweep')
+    .description('find the index and the settings that are best')
+    .command('vectors')
+    .description('IVFFlat, HNSW and the exact scan, tuned to the same recall and compared')
+    .argument('[source]', 'a file of vectors (.fvecs, .bvecs, .npy, raw float32), or synthetic')
+    .option('--file <path>', 'the file, if not given as the source')
+    .addOption(
+      new Option('--format <format>', 'of the file, where its name does not say it').choices([
+        ...VECTOR_FILE_FORMATS,
+      ]),
+    )
+    .option('--query <select>', 'vectors of a database: a SELECT that gives a column embedding; read only')
+    .option(
+      '--scenario <name>',
+      'vectors and tenants that this scenario searches: chat, assistant-platform, …',
+    )
+    .option('--scale <size>', 'of the scenario, as for run (small)')
+    .option('--rows <count>', 'synthetic: rows (20k); else only so many, drawn evenly (a query: 100k)')
+    .option('--dimensions <count>', 'of synthetic vectors (384) and of raw files')
+    .addOption(
+      new Option('--metric <metric>', 'how far apart two vectors are')
+        .choices(['cosine', 'l2', 'ip'])
+        .default('cosine'),
+    )
+    .option('--k <count>', 'neighbours asked for: the LIMIT', '10')
+    .option('--targets <recalls>', 'recall that settings are tuned to', '0.9,0.95,0.99')
+    .option('--queries <count>', 'held out to tune with, and as many to report', '200')
+    .option('--grid <settings>', 'measure these instead of tuning: "lists=100,316 probes=1,10 m=16 …"')
+    .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
+    .addOption(serverKindOption().default('embedded'))
+    .option('--budget <duration>', 'time for everything after loading', '20m')
+    .option(
+      '--disk-budget <size>',
+      'room for indexes that stand side by side (default: 512MB embedded, 4GB elsewhere)',
+    )
+    .option(
+      '--build-memory <size>',
+      'maintenance_work_mem of builds (default: 128MB embedded, 512MB elsewhere)',
+    )
+    .option('--statement-timeout <duration>', 'time for one search', '30s')
+    .option('--time-limit <duration>', 'time for the whole sweep', '6h')
+    .option('--no-filters', 'do not measure searches under filters')
+    .option('--no-life', 'do not follow the indexes through growth, deletes and rebuilds')
+    .option('--fail-on-harm', 'exit with 1 where a plan loses recall and saves nothing', false)
+    .option('--out <folder>', 'folder that results are written into', 'results')
+    .option('--json', 'print sweep.json on standard output, and nothing else there', false)
+    .option('--no-progress', 'say nothing while it runs')
+  addServerOptions(vectors).action(
+    async (source: string | undefined, options: Omit<SweepArguments, 'source'>, command: Command) => {
+      // With a query they say where its database is.
+      refuseForeignOptions(command, options.server, options.query === undefined ? [] : ['url'])
+      const { sweepCommand } = await import('./commands/sweep.js')
+      process.exitCode = await sweepCommand({ source, ...options }, terminal)
+    },
+  )
+}
+
 function addList(program: Command, terminal: Terminal): void {
   program
     .command('list')
@@ -151,10 +213,10 @@ function addList(program: Command, terminal: Terminal): void {
 function addReport(program: Command, terminal: Terminal): void {
   program
     .command('report')
-    .description('conclude again from the samples of a run; needs no database')
-    .argument('<run>', 'folder of a run, or its name in the folder of results')
+    .description('conclude again from the samples of a run or the evidence of a sweep; needs no database')
+    .argument('<run>', 'folder of a run or a sweep, or its name in the folder of results')
     .option('--out <folder>', 'folder of results that a name is looked up in', 'results')
-    .option('--json', 'print result.json on standard output, and nothing else there', false)
+    .option('--json', 'print result.json, or sweep.json, on standard output, and nothing else there', false)
     .action(async (run: string, options: { out: string; json: boolean }) => {
       const { reportCommand } = await import('./commands/report.js')
       process.exitCode = await reportCommand({ run, ...options }, terminal)

@@ -78,11 +78,14 @@ const OWN_OPTIONS = {
   url: ['url', 'urlEnv', 'allowHost', 'allowProduction', 'allowBusy'],
 } as const satisfies Record<ServerKind, readonly (keyof ServerArguments)[]>
 
-/** An option of another server would be ignored, and with it what its user meant: `--url` without `--server url`. */
-export function refuseForeignOptions(command: Command, kind: ServerKind): void {
+/**
+ * An option of another server would be ignored, and with it what its user meant: `--url` without `--server url`.
+ * `used`: servers whose options the command takes for something else too.
+ */
+export function refuseForeignOptions(command: Command, kind: ServerKind, used: readonly ServerKind[]): void {
   for (const [owner, options] of Object.entries(OWN_OPTIONS)) {
     const given = options.find((option) => command.getOptionValueSource(option) === 'cli')
-    if (owner === kind || given === undefined) continue
+    if (owner === kind || given === undefined || used.some((other) => other === owner)) continue
     const flag = command.options.find((option) => option.attributeName() === given)?.long ?? given
     throw usageError(`${flag} is for --server ${owner}, and this is --server ${kind}`, {
       hint: `Add --server ${owner}, or leave out ${flag}`,
@@ -94,6 +97,9 @@ export function refuseForeignOptions(command: Command, kind: ServerKind): void {
 const cacheFolder = (): string => envPaths('indexproof', { suffix: '' }).cache
 
 export const keptSeedsFolder = (): string => join(cacheFolder(), 'seeded')
+
+/** Exact neighbours that sweeps keep for later ones. */
+export const truthFolder = (): string => join(cacheFolder(), 'neighbours')
 
 /** Throws a usage error for an address that cannot be read, or none where one is needed. */
 export function resolveServer(

@@ -117,6 +117,14 @@ export interface DatasetRole {
   readonly purpose: string
 }
 
+/** What of a dataset is searched by distance: `sweep` looks for the best index of it. */
+export interface DatasetVectors {
+  readonly table: TableData
+  readonly column: string
+  /** Whose a row is: each tenant has a number of its own, from 1. */
+  tenantOf(row: number): number
+}
+
 export interface Dataset {
   readonly name: string
   readonly title: string
@@ -144,4 +152,6 @@ export interface Dataset {
   readonly facts: Readonly<Record<string, string | number>>
   /** Tables in the order they load. The same seed and scale give the same rows. */
   generate(seed: number, mainRows: number): readonly TableData[]
+  /** Of the same rows; where the dataset has no vectors there is none. */
+  readonly vectors?: (seed: number, mainRows: number) => DatasetVectors
 }

@@ -47,6 +47,13 @@ export function formatPercent(share: number): string {
 /** 97.65 %: of counts, where two digits more are known and people compare them. */
 export const formatShare = (share: number): string => `${trimmed((share * 100).toFixed(2))} %`
 
+/** 0.953; what is not quite 1 is not written as 1. */
+export function formatRecall(recall: number | null): string {
+  if (recall === null) return NOT_MEASURED
+  const text = recall.toFixed(3)
+  return text === '1.000' && recall < 1 ? '0.999' : text
+}
+
 /** How long a person waits: 0.4 s, 12 s, 3 min 20 s, 1 h 05 min. */
 export function formatDuration(ms: number): string {
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`

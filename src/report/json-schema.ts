@@ -4,6 +4,7 @@ import { evidenceLineSchema } from '../model/evidence.js'
 import { explanationsSchema } from '../model/explanations.js'
 import { inspectionSchema } from '../model/inspection.js'
 import { resultSchema } from '../model/result.js'
+import { sweepResultSchema } from '../model/vectors/sweep-result.js'
 
 /** schemas/result.schema.json: what result.json holds. */
 export const renderJsonSchema = (): string => render(resultSchema, 'IndexProof result')
@@ -16,6 +17,9 @@ export const renderInspectionSchema = (): string => render(inspectionSchema, 'In
 
 /** schemas/explanations.schema.json: what `explain --json` prints. */
 export const renderExplanationsSchema = (): string => render(explanationsSchema, 'IndexProof explanations')
+
+/** schemas/sweep.schema.json: what sweep.json holds, and `sweep vectors --json` prints. */
+export const renderSweepSchema = (): string => render(sweepResultSchema, 'IndexProof sweep')
 
 function render(schema: z.ZodType, title: string): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' })

@@ -53,6 +53,10 @@ const withPartial = (error: unknown, path: string): unknown =>
 export const withNothingKept = (error: unknown): unknown =>
   withHint(error, 'No round was finished: nothing is kept')
 
+/** Of a sweep, whose answer is written before all of it is measured. */
+export const withPartFound = (error: unknown, path: string): unknown =>
+  withHint(error, `What was found before is kept in ${path}`)
+
 /** A bug stays a bug: it is told with its stack. */
 const withHint = (error: unknown, line: string): unknown =>
   error instanceof HarnessError

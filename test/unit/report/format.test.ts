@@ -10,8 +10,13 @@ import {
   formatMs,
   formatPercent,
   formatRatio,
+  formatRecall,
   formatSpeedup,
 } from '../../../src/report/format.js'
+
+test('recall has three digits, and what is not quite 1 is not written as 1', () => {
+  expect([0.95, 0.9534, 0.9999, 1, null].map(formatRecall)).toEqual(['0.950', '0.953', '0.999', '1.000', '–'])
+})
 
 test('latencies have three digits and the unit that keeps them short', () => {
   expect([0, 0.000_5, 0.001, 0.812, 12.4, 12.44, 999.4, 999.9, 1340, 125_000].map(formatMs)).toEqual([

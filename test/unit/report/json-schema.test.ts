@@ -5,6 +5,7 @@ import {
   renderInspectionSchema,
   renderJsonSchema,
   renderSampleSchema,
+  renderSweepSchema,
 } from '../../../src/report/json-schema.js'
 
 const SCHEMAS = [
@@ -12,6 +13,7 @@ const SCHEMAS = [
   { file: 'samples.schema.json', render: renderSampleSchema, title: 'IndexProof sample line' },
   { file: 'inspection.schema.json', render: renderInspectionSchema, title: 'IndexProof inspection' },
   { file: 'explanations.schema.json', render: renderExplanationsSchema, title: 'IndexProof explanations' },
+  { file: 'sweep.schema.json', render: renderSweepSchema, title: 'IndexProof sweep' },
 ]
 
 test.each(SCHEMAS)('schemas/$file is what the code checks with', ({ file, render }) => {

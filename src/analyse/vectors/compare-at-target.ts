@@ -1,0 +1,75 @@
+// The comparison at equal recall: each kind with the settings tuned to the target, held against the others and the exact scan.
+import { bootstrapMean } from '../../model/vectors/bootstrap-mean.js'
+import type { Finalist } from '../../model/vectors/sweep-evidence.js'
+import type { Contender, LatencyRatio, TargetComparison } from '../../model/vectors/sweep-result.js'
+import { median } from '../statistics/median.js'
+import { latencyRatio } from './latency-ratio.js'
+import { familyKey } from './same-settings.js'
+import { latenciesOf } from './summarise-points.js'
+import { percentile95 } from './summarise-search.js'
+
+/** Of the intervals of latency ratios. */
+export const RATIO_ALPHA = 0.05
+
+/** Settings tuned to a higher target serve a lower one too, where they are the fastest that do. */
+export function compareAtTarget(
+  finalists: readonly Finalist[],
+  target: number,
+  seed: number,
+): TargetComparison {
+  const entered = finalists
+    .filter((finalist) => finalist.entered === 'chosen' && (finalist.target ?? 0) >= target)
+    .flatMap((finalist) => enter(finalist, target, seed))
+  const families = new Set(entered.map(({ finalist }) => familyKey(finalist.point.index)))
+  const best = [...families]
+    .flatMap((family) => bestOf(entered.filter(({ finalist }) => familyKey(finalist.point.index) === family)))
+    .sort((a, b) => a.contender.medianMs - b.contender.medianMs)
+  return { target, contenders: best.map(({ contender }) => contender), ratios: ratiosOf(best) }
+}
+
+interface Entered {
+  readonly finalist: Finalist
+  readonly contender: Contender
+}
+
+function enter(finalist: Finalist, target: number, seed: number): Entered[] {
+  const { index, search, answers, voidBecause } = finalist.point
+  const latencies = latenciesOf(finalist)
+  const [medianMs, p95Ms] = [median(latencies), percentile95(latencies)]
+  if (voidBecause !== null || answers.length === 0 || medianMs === null || p95Ms === null) return []
+  const recall = bootstrapMean(
+    answers.map((answer) => answer.recall),
+    seed,
+  )
+  const state = recall.low >= target ? 'proven' : recall.mean >= target ? 'held' : 'missed'
+  return [{ finalist, contender: { index, search, recall, state, medianMs, p95Ms } }]
+}
+
+/** The fastest that is at the target; where none is, the one with the most recall. */
+function bestOf(family: readonly Entered[]): readonly Entered[] {
+  const reaching = family.filter(({ contender }) => contender.state !== 'missed')
+  const sorted =
+    reaching.length > 0
+      ? reaching.toSorted((a, b) => a.contender.medianMs - b.contender.medianMs)
+      : family.toSorted((a, b) => b.contender.recall.mean - a.contender.recall.mean)
+  return sorted.slice(0, 1)
+}
+
+/** Kind against kind where both keep the same of a vector, the fastest of each kind, and the exact scan against all. */
+function ratiosOf(best: readonly Entered[]): LatencyRatio[] {
+  const ofKind = (kind: string): readonly Entered[] =>
+    best.filter(({ finalist }) => finalist.point.index.kind === kind)
+  const [lists, graphs, scans] = [ofKind('ivfflat'), ofKind('hnsw'), ofKind('exact')]
+  const kinds = lists.flatMap((list) =>
+    graphs
+      .filter((graph) => keptBy(graph) === keptBy(list) || (graph === graphs[0] && list === lists[0]))
+      .map((graph) => latencyRatio(list.finalist, graph.finalist, RATIO_ALPHA)),
+  )
+  const scan = scans.flatMap((exact) =>
+    [...lists, ...graphs].map((other) => latencyRatio(exact.finalist, other.finalist, RATIO_ALPHA)),
+  )
+  return [...kinds, ...scan]
+}
+
+const keptBy = ({ finalist }: Entered): string | null =>
+  finalist.point.index.kind === 'exact' ? null : finalist.point.index.representation

@@ -1,0 +1,77 @@
+// When a chosen index no longer does what it was chosen for: filters, growth, deletes, the planner, its own limits.
+import type { Contender, LifeSummary } from '../../model/vectors/sweep-result.js'
+import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
+import type { Harm } from '../../model/vectors/filter-evidence.js'
+import { threeDigits } from '../judge/ratio-text.js'
+import { indexKey, searchKey } from './same-settings.js'
+
+interface Known {
+  readonly evidence: SweepEvidence
+  readonly harms: readonly Harm[]
+  readonly life: readonly LifeSummary[]
+}
+
+/** Sentences without a full stop, the gravest first. */
+export function findBreaks(choice: Contender, target: number, known: Known): readonly string[] {
+  return [
+    ...harmBreaks(choice, known.harms),
+    ...lifeBreaks(choice, target, known.life),
+    ...switchBreaks(choice, known.evidence),
+    ...limitBreaks(choice, known.evidence),
+    ...preflightBreaks(choice, known.evidence),
+  ]
+}
+
+/** What the planner did with an index of another kind is that one's harm. */
+const harmBreaks = ({ index }: Contender, harms: readonly Harm[]): string[] =>
+  harms.filter(({ lost }) => lost.index.kind === index.kind).map(({ text }) => clauseOf(text))
+
+function lifeBreaks({ index }: Contender, target: number, life: readonly LifeSummary[]): string[] {
+  const own = life.filter((checkpoint) => indexKey(checkpoint.index) === indexKey(index))
+  return own.flatMap(({ event, recall, voidBecause }) => {
+    if (event === 'built' || voidBecause !== null || recall === null || recall.mean >= target) return []
+    return [`once it has ${EVENTS[event]} recall is ${recall.mean.toFixed(3)}`]
+  })
+}
+
+const EVENTS = {
+  'grown ×2': 'grown to twice its rows',
+  'grown ×10': 'grown to ten times its rows',
+  drifted: 'been given vectors from elsewhere',
+  deleted: 'lost rows that VACUUM has not yet seen',
+  vacuumed: 'lost rows, and been vacuumed,',
+  reindexed: 'been rebuilt',
+} as const
+
+function switchBreaks({ index, search }: Contender, { plannerSwitches }: SweepEvidence): string[] {
+  return plannerSwitches.flatMap((one) => {
+    const from = one.search?.effort ?? null
+    if (indexKey(one.index) !== indexKey(index) || from === null || search.effort === null) return []
+    return search.effort >= from
+      ? [`left alone the planner does not use it with these settings: ${withoutFullStop(one.text)}`]
+      : []
+  })
+}
+
+/** A graph gives no more rows than ef_search; a filter takes its share of them away. */
+function limitBreaks({ index, search }: Contender, { run }: SweepEvidence): string[] {
+  if (index.kind !== 'hnsw' || search.effort === null || search.iterative !== 'off') return []
+  const least = (2 * run.k) / search.effort
+  const filter =
+    least >= 1
+      ? 'any filter may leave fewer rows than asked for'
+      : `a filter that keeps under ${threeDigits(least * 100)} % of the rows may leave fewer than asked for`
+  return [`a LIMIT above ${search.effort} returns ${search.effort} rows at most`, filter]
+}
+
+const preflightBreaks = ({ index, search }: Contender, { preflight }: SweepEvidence): string[] =>
+  preflight
+    .filter((finding) => finding.severity === 'warning' && indexKey(finding.index) === indexKey(index))
+    .filter((finding) => finding.search === null || searchKey(finding.search) === searchKey(search))
+    .map(({ text }) => clauseOf(text))
+
+/** A sentence as part of another. Names keep their capitals: K-means, IVFFlat, HNSW. */
+const clauseOf = (text: string): string =>
+  withoutFullStop(text).replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase())
+
+const withoutFullStop = (text: string): string => text.replace(/\.\s*$/, '')

@@ -1,0 +1,54 @@
+// Searches under filters, held against the exact neighbours under the same filter.
+import type { MeasuredFilters } from '../../sweep/filters/course.js'
+import { passes } from '../../sweep/filters/filtered-rows.js'
+import { measureFilters } from '../../sweep/filters/measure-filters.js'
+import { exactNeighbours } from '../../vectors/exact/exact-neighbours.js'
+import { rowsWhere } from '../../vectors/exact/row-filter.js'
+import type { Contest } from './hold-contest.js'
+import { laterIndexes } from './later-indexes.js'
+import type { PreparedSearch } from './prepare-search.js'
+import { deadlineOf, stagePorts, type Surroundings } from './surroundings.js'
+
+/** Of each filter. */
+const MOST_QUERIES = 50
+
+export function filterStage(
+  { vectors, options, ports }: Surroundings,
+  { table, truth }: PreparedSearch,
+  contest: Contest,
+  startNs: number,
+): Promise<MeasuredFilters> {
+  const { metric, k, searchLimitMs } = options
+  const { matrix } = vectors
+  const deadlineNs = deadlineOf('filters', startNs, options)
+  ports.progress.phase('Measuring under filters')
+  return measureFilters(
+    table,
+    laterIndexes(contest.chosen),
+    matrix,
+    truth.reporting,
+    {
+      k,
+      limitMs: searchLimitMs,
+      mostQueries: MOST_QUERIES,
+      limits: { ...options.build, limitMs: Math.max(1000, (deadlineNs - ports.now()) / 1e6) },
+      diskBytes: Math.max(0, options.diskBytes - standingBytes(contest)),
+      deadlineNs,
+    },
+    {
+      ...stagePorts(ports),
+      nearest: (rows, queries, count) => {
+        const allowed = rows === null ? null : rowsWhere(matrix, (item) => passes(rows, item))
+        return exactNeighbours(matrix, queries, count, metric, allowed, ports.signal)
+      },
+    },
+  )
+}
+
+/** Of the indexes that were not dropped. */
+function standingBytes({ chosen, builds }: Contest): number {
+  const standing = new Set(chosen.map(({ index }) => JSON.stringify(index)))
+  return builds
+    .filter(({ index }) => standing.has(JSON.stringify(index)))
+    .reduce((sum, build) => sum + (build.builds[0]?.sizeBytes ?? 0), 0)
+}

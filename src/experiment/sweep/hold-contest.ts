@@ -1,0 +1,70 @@
+// The contest itself: candidates are built and tuned, finalists take turns, and are built again to see the spread.
+import type { Finalist } from '../../model/vectors/sweep-evidence.js'
+import type { IndexBuild } from '../../model/vectors/vector-index.js'
+import type { PreflightFinding } from '../../model/vectors/preflight-finding.js'
+import { dropIndexes } from '../../sweep/build-index.js'
+import type { ChosenSettings } from '../../sweep/choose-finalists.js'
+import { explore, type Explored } from '../../sweep/explore.js'
+import { indexName } from '../../sweep/index-name.js'
+import type { SearchedTable } from '../../sweep/searched-table.js'
+import { buildFinalistsAgain, finalistsWithExact, runFinals, withRules } from './finals.js'
+import { lookAtSearches } from './look-ahead.js'
+import type { PreparedSearch } from './prepare-search.js'
+import { ruleEntrants, rulesCandidates } from './rule-entrants.js'
+import { deadlineOf, DONE_BY, stagePorts, type Surroundings } from './surroundings.js'
+
+export interface Contest {
+  readonly explored: Explored
+  /** Without the exact scan; their indexes stand. */
+  readonly chosen: readonly ChosenSettings[]
+  readonly finalists: readonly Finalist[]
+  readonly builds: readonly IndexBuild[]
+  /** What arithmetic says of the chosen searches. */
+  readonly findings: readonly PreflightFinding[]
+}
+
+/** `startNs`: when the budget began. */
+export async function holdContest(
+  surroundings: Surroundings,
+  { candidates, table, truth }: PreparedSearch,
+  startNs: number,
+): Promise<Contest> {
+  const { server, vectors, options, ports } = surroundings
+  const { metric, k, targets, grid, searchLimitMs, budgetMs, diskBytes } = options
+  const { seed } = options.vectors
+  const given = stagePorts(ports)
+  const durationMs = budgetMs * DONE_BY.explore
+  const limits = { ...options.build, limitMs: durationMs }
+
+  ports.progress.phase(grid === null ? 'Building and tuning' : 'Building and measuring')
+  const kept = rulesCandidates(candidates, vectors.rowCount)
+  const course = { candidates, kept, rows: vectors.rowCount, k, targets, limits, searchLimitMs, seed }
+  const explored = await explore(
+    table,
+    { ...course, efforts: grid ?? 'tuned', quantise: grid === null, budget: { durationMs, diskBytes } },
+    { ...given, truth: truth.tuning },
+  )
+
+  ports.progress.phase('Comparing the finalists')
+  await server.checkpoint()
+  const chosen = explored.finalists
+  const entered = withRules(finalistsWithExact(chosen, metric), ruleEntrants(explored.kept, targets, k))
+  const rounds = { k, limitMs: searchLimitMs, seed, deadlineNs: deadlineOf('finals', startNs, options) }
+  const finalists = await runFinals(table, entered, truth.reporting, rounds, given)
+  await dropKept(table, explored)
+
+  ports.progress.phase('Building the finalists again')
+  const deadlineNs = deadlineOf('spread', startNs, options)
+  const builds = await buildFinalistsAgain(table, explored.builds, chosen, limits, deadlineNs, given)
+  return { explored, chosen, finalists, builds, findings: lookAtSearches(surroundings, chosen) }
+}
+
+/** What only a rule asks for has been compared: what comes next needs the room. */
+async function dropKept(table: SearchedTable, { kept, finalists }: Explored): Promise<void> {
+  const needed = new Set(finalists.map(({ index }) => JSON.stringify(index)))
+  const spare = kept.filter(({ index }) => !needed.has(JSON.stringify(index)))
+  await dropIndexes(
+    table,
+    spare.map(({ index }) => indexName(table.table, index, 1)),
+  )
+}

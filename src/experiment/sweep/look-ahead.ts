@@ -1,0 +1,76 @@
+// What arithmetic says of the candidates before anything is built, and of the searches that are chosen before anybody
+// searches under a filter with them.
+import { preflight } from '../../analyse/vectors/preflight.js'
+import type { PreflightFacts } from '../../analyse/vectors/preflight/finding.js'
+import type { PreflightFinding } from '../../model/vectors/preflight-finding.js'
+import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
+import type { ChosenSettings } from '../../sweep/choose-finalists.js'
+import { countByValue, type GroupedRows } from '../../sweep/grouped-rows.js'
+import type { ApproximateIndex } from '../../sweep/index-operators.js'
+import { searchFor } from '../../sweep/search-settings.js'
+import type { Surroundings } from './surroundings.js'
+import { laterIndexes } from './later-indexes.js'
+import { sweepCandidates, withoutImpossible } from './sweep-candidates.js'
+import type { SweepGrid } from './sweep-options.js'
+
+export interface LookedAt {
+  readonly findings: readonly PreflightFinding[]
+  readonly candidates: readonly ApproximateIndex[]
+  /** Candidates that cannot be built. */
+  readonly impossible: SweepEvidence['dropped']
+}
+
+export function lookAtCandidates(surroundings: Surroundings): LookedAt {
+  const { vectors, options } = surroundings
+  const facts = factsOf(surroundings, [])
+  const candidates = sweepCandidates(options, vectors)
+  const findings = candidates.flatMap((candidate) => [
+    ...preflight(candidate, null, facts),
+    ...askedFor(candidate, options.grid).flatMap((effort) =>
+      ofSearch(candidate, searchFor(candidate, effort, options.k), facts),
+    ),
+  ])
+  const { possible, impossible } = withoutImpossible(candidates, findings)
+  return { findings, candidates: possible, impossible }
+}
+
+/** Under a filter by the tenant of the usual size: the settings were tuned to searches without one. One of each kind. */
+export function lookAtSearches(
+  surroundings: Surroundings,
+  chosen: readonly ChosenSettings[],
+): readonly PreflightFinding[] {
+  const facts = factsOf(surroundings, usualTenant(surroundings.vectors.matrix))
+  return laterIndexes(chosen).flatMap(({ index, search }) => ofSearch(index, search, facts))
+}
+
+const ofSearch = (...words: Parameters<typeof preflight>): readonly PreflightFinding[] =>
+  preflight(...words).filter(({ search }) => search !== null)
+
+/** Of a grid the efforts are known beforehand. */
+function askedFor({ kind }: ApproximateIndex, grid: SweepGrid | null): readonly number[] {
+  if (grid === null) return []
+  return kind === 'ivfflat' ? grid.probes : grid.efSearch
+}
+
+/** The share of the rows that the tenant in the middle has, by size; none where there is one tenant. */
+export function usualTenant({
+  rowCount,
+  tenants,
+}: Pick<GroupedRows, 'rowCount' | 'tenants'>): readonly number[] {
+  const sizes = [...countByValue(tenants).values()]
+  const middle = sizes[Math.floor(sizes.length / 2)]
+  return middle === undefined || sizes.length < 2 ? [] : [middle / rowCount]
+}
+
+const factsOf = (
+  { server, vectors, options }: Surroundings,
+  selectivities: PreflightFacts['selectivities'],
+): PreflightFacts => ({
+  rows: vectors.rowCount,
+  dimensions: vectors.dimensions,
+  k: options.k,
+  maintenanceWorkMemBytes: options.build.memoryBytes,
+  parallelWorkers: options.build.parallelWorkers,
+  pgvector: server.facts.pgvector ?? '',
+  selectivities,
+})

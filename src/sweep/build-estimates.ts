@@ -1,0 +1,43 @@
+// What a candidate will probably take, from those that were tried: enough to tell what fits no more.
+import type { ApproximateIndex } from './index-operators.js'
+
+export interface Tried {
+  readonly candidate: ApproximateIndex
+  readonly everyNth: number
+  readonly durationMs: number
+}
+
+/** Building and tuning, milliseconds, from the last try of the same candidate, else of its kind; null without one. */
+export function estimateMs(
+  candidate: ApproximateIndex,
+  everyNth: number,
+  tried: readonly Tried[],
+): number | null {
+  const ofKind = tried.filter((trial) => trial.candidate.kind === candidate.kind)
+  const like = ofKind.findLast((trial) => trial.candidate === candidate) ?? ofKind.at(-1)
+  if (like === undefined) return null
+  return (like.durationMs * work(candidate) * like.everyNth) / (work(like.candidate) * everyNth)
+}
+
+/** Of a row: an IVFFlat build compares it with every list, an HNSW build with those it meets on its way. */
+const work = (index: ApproximateIndex): number =>
+  index.kind === 'ivfflat' ? ITS_OWN + index.lists : index.efConstruction * Math.sqrt(index.m)
+
+/** In lists: reading and writing a row. */
+const ITS_OWN = 100
+
+const PER_DIMENSION = { vector: 4, halfvec: 2, bit: 1 / 8 } as const
+/** Headers of the tuple and of the vector. */
+const PER_ROW = 40
+/** A row of HNSW has 2m neighbours on the lowest level, six bytes each. */
+const PER_LINK = 12
+const PAGE = 8192
+const USABLE = 8150
+
+/** Bytes on disk: pages hold whole rows, and what is left of them stays empty. */
+export function estimateBytes(index: ApproximateIndex, rows: number, dimensions: number): number {
+  const links = index.kind === 'hnsw' ? PER_LINK * index.m : 0
+  const rowBytes = PER_ROW + links + dimensions * PER_DIMENSION[index.representation]
+  const pages = rows / Math.max(1, Math.floor(USABLE / rowBytes))
+  return PAGE * (pages + (index.kind === 'ivfflat' ? index.lists : 0))
+}

@@ -1,0 +1,78 @@
+// One strategy for one filter: where it searches, what the planner may see, and which index has to be in its plan.
+import { at } from '../../model/at.js'
+import type { FilterEvidence, FilterStrategy } from '../../model/vectors/filter-evidence.js'
+import type { SearchSettings, VectorIndex } from '../../model/vectors/vector-index.js'
+import type { PointPlan } from '../../model/vectors/vector-point.js'
+import { NO_PLAN } from '../measure-point.js'
+import { measureSearch } from '../measure-search.js'
+import type { QuerySet, SearchedTable } from '../searched-table.js'
+import type { ChosenCase } from './choose-cases.js'
+import { conditionOf } from './filtered-rows.js'
+import { policySettings } from './tenant-policy.js'
+
+export interface Attempt {
+  readonly strategy: FilterStrategy
+  readonly planMode: 'custom' | 'generic'
+  readonly table: SearchedTable
+  /** How the search is spelt; of a strategy without one it is the exact scan. */
+  readonly index: VectorIndex
+  readonly search: SearchSettings
+  /** Names of indexes. */
+  readonly visible: readonly string[]
+  /** The index without which the attempt is void; null where the planner is left alone. */
+  readonly mustUse: string | null
+}
+
+export interface AttemptLimits {
+  readonly k: number
+  readonly limitMs: number
+}
+
+const LEFT_ALONE: Readonly<Record<string, string>> = {}
+/** Discouraged, not forbidden: where the index cannot be used the plan shows it. */
+const DISCOURAGED: Readonly<Record<string, string>> = { enable_seqscan: 'off' }
+
+/** `queries`: those of the case, in its order, with their truth under its filter. */
+export async function measureAttempt(
+  attempt: Attempt,
+  { filter, rows, queries: chosen }: ChosenCase,
+  queries: QuerySet,
+  { k, limitMs }: AttemptLimits,
+): Promise<FilterEvidence> {
+  const { strategy, planMode, table, index, search, visible, mustUse } = attempt
+  const isPolicy = filter.by === 'row-level security'
+  const { plan, answers, latenciesMs, failure } = await measureSearch(
+    table,
+    {
+      index,
+      search,
+      k,
+      filter: isPolicy ? null : conditionOf(rows),
+      planMode,
+      visible,
+      settings: {
+        ...(mustUse === null ? LEFT_ALONE : DISCOURAGED),
+        ...(isPolicy ? policySettings(rows) : {}),
+      },
+      limitMs,
+    },
+    queries,
+  )
+  return {
+    filter,
+    strategy,
+    planMode,
+    index,
+    search,
+    k,
+    plan: plan ?? NO_PLAN,
+    voidBecause: failure ?? (plan === null ? null : wrongPlan(mustUse, plan)),
+    answers: answers.map((answer) => ({ ...answer, query: at(chosen, answer.query) })),
+    latenciesMs,
+  }
+}
+
+function wrongPlan(mustUse: string | null, { index, node }: PointPlan): string | null {
+  if (mustUse === null || index === mustUse) return null
+  return `the plan does not show the index ${mustUse}, but ${index === null ? node : `${node} on ${index}`}`
+}

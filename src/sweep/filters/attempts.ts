@@ -1,0 +1,66 @@
+// The strategies for a filter on the table as it is: left to the planner, by the B-tree, and through a vector index with and
+// without iterative scans.
+import type { FilterStrategy } from '../../model/vectors/filter-evidence.js'
+import type { IterativeScan } from '../../model/vectors/vector-index.js'
+import { indexName } from '../index-name.js'
+import { EXACT_SEARCH } from '../search-settings.js'
+import type { SearchedTable } from '../searched-table.js'
+import type { TunedIndex } from '../tuned-index.js'
+import type { Attempt } from './attempt.js'
+import type { FilteredRows } from './filtered-rows.js'
+import type { PlainIndexes } from './plain-indexes.js'
+
+export function attemptsFor(
+  table: SearchedTable,
+  { column }: FilteredRows,
+  tuned: readonly TunedIndex[],
+  plain: PlainIndexes,
+): readonly Attempt[] {
+  const [first] = tuned
+  if (first === undefined) return []
+  const bTree: Attempt = {
+    strategy: 'B-tree and exact sort',
+    planMode: 'custom',
+    table,
+    index: { kind: 'exact', metric: first.index.metric },
+    search: EXACT_SEARCH,
+    visible: [plain[column]],
+    mustUse: plain[column],
+  }
+  return [bTree, ...tuned.flatMap((one) => [...leftAlone(table, one, plain), ...through(table, one)])]
+}
+
+/** With all that an application has: the choice is the planner's, with the values known and without. */
+const leftAlone = (
+  table: SearchedTable,
+  { index, search }: TunedIndex,
+  plain: PlainIndexes,
+): readonly Attempt[] =>
+  (['custom', 'generic'] as const).map((planMode) => ({
+    strategy: 'planner’s choice',
+    planMode,
+    table,
+    index,
+    search,
+    visible: [indexName(table.table, index, 1), ...Object.values(plain)],
+    mustUse: null,
+  }))
+
+/** Through the vector index alone. IVFFlat has no strict order. */
+function through(table: SearchedTable, { index, search }: TunedIndex): readonly Attempt[] {
+  const name = indexName(table.table, index, 1)
+  const attempt = (strategy: FilterStrategy, iterative: IterativeScan): Attempt => ({
+    strategy,
+    planMode: 'custom',
+    table,
+    index,
+    search: { ...search, iterative },
+    visible: [name],
+    mustUse: name,
+  })
+  return [
+    attempt('approximate, no iterative scan', 'off'),
+    ...(index.kind === 'hnsw' ? [attempt('approximate, strict order', 'strict_order')] : []),
+    attempt('approximate, relaxed order', 'relaxed_order'),
+  ]
+}

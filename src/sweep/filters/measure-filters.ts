@@ -1,0 +1,79 @@
+// What becomes of a search under a filter: selectivity × correlation × strategy, each held against the exact neighbours
+// under the same filter. The indexes that are tried have to stand.
+import type { QuerySet, SearchedTable } from '../searched-table.js'
+import type { GroupedRows } from '../grouped-rows.js'
+import type { TunedIndex } from '../tuned-index.js'
+import type { Attempt } from './attempt.js'
+import { attemptsFor } from './attempts.js'
+import { chooseCases, type ChosenCase } from './choose-cases.js'
+import { neighbourhoodSize } from './correlation.js'
+import { tryOut, type Course, type FilterOptions, type FilterPorts, type MeasuredFilters } from './course.js'
+import { withPlainIndexes } from './plain-indexes.js'
+import { casesByTenant } from './tenant-cases.js'
+import { byPolicy, withTenantPolicy } from './tenant-policy.js'
+import { tryPartialIndex } from './try-partial-index.js'
+import { tryPartitions } from './try-partitions.js'
+
+/** `tuned`: each with the settings that are told of it without a filter. `rows`: all of the table. */
+export async function measureFilters(
+  table: SearchedTable,
+  tuned: readonly TunedIndex[],
+  rows: GroupedRows,
+  held: Pick<QuerySet, 'set' | 'vectors'>,
+  options: FilterOptions,
+  ports: FilterPorts,
+): Promise<MeasuredFilters> {
+  const near = await ports.nearest(null, held.vectors, neighbourhoodSize(rows.rowCount))
+  const { cases, leftOut } = chooseCases(
+    rows,
+    near.map(({ ids }) => ids),
+    options.mostQueries,
+  )
+  const policed = cases.flatMap((chosen) => byPolicy(chosen) ?? [])
+  const course: Course = {
+    options,
+    ports,
+    held,
+    evidence: [],
+    leftOut: [...leftOut],
+    expected: leftOut.length + (cases.length + policed.length) * (1 + ATTEMPTS * tuned.length),
+    truths: new Map(),
+  }
+  await withPlainIndexes(table, async (plain) => {
+    const attempts = ({ rows: filtered }: ChosenCase): readonly Attempt[] =>
+      attemptsFor(table, filtered, tuned, plain)
+    for (const chosen of cases) {
+      for (const attempt of attempts(chosen)) await tryOut(course, chosen, attempt)
+    }
+    await withTenantPolicy(table, async () => {
+      for (const chosen of policed) {
+        // A policy has its tenant from a setting, not from a parameter: a generic plan knows no less of it.
+        const custom = attempts(chosen).filter(({ planMode }) => planMode === 'custom')
+        for (const attempt of custom) await tryOut(course, chosen, attempt)
+      }
+    })
+  })
+  await tryForTenants(course, table, cases, tuned)
+  const { evidence } = course
+  return { evidence, leftOut: course.leftOut }
+}
+
+/** Of each index, about. */
+const ATTEMPTS = 5
+
+/** A partial index is for the largest of the tenants alone: nobody keeps one for each. */
+async function tryForTenants(
+  course: Course,
+  table: SearchedTable,
+  cases: readonly ChosenCase[],
+  tuned: readonly TunedIndex[],
+): Promise<void> {
+  const tenants = casesByTenant(cases)
+  const [hot] = tenants
+  if (hot === undefined) {
+    course.leftOut.push('partial index and partitions: no filter is by one tenant')
+    return
+  }
+  await tryPartialIndex(course, table, hot, tuned)
+  await tryPartitions(course, table, tenants, tuned)
+}

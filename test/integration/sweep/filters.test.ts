@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import type { FilterEvidence } from '../../../src/model/vectors/filter-evidence.js'
+import { buildIndex } from '../../../src/sweep/build-index.js'
+import type { FilterOptions, FilterPorts, MeasuredFilters } from '../../../src/sweep/filters/course.js'
+import { passes } from '../../../src/sweep/filters/filtered-rows.js'
+import { measureFilters } from '../../../src/sweep/filters/measure-filters.js'
+import { searchFor } from '../../../src/sweep/search-settings.js'
+import {
+  K,
+  neighboursByLoop,
+  now,
+  ROWS,
+  smallVectors,
+  withSweepTable,
+  type SweepTable,
+} from '../../support/sweep-table.js'
+
+const indexed = { representation: 'vector', metric: 'cosine' } as const
+const HNSW = { kind: 'hnsw', ...indexed, m: 8, efConstruction: 32 } as const
+const IVFFLAT = { kind: 'ivfflat', ...indexed, lists: 20 } as const
+const TUNED = [
+  { index: HNSW, search: searchFor(HNSW, 20, K) },
+  { index: IVFFLAT, search: searchFor(IVFFLAT, 2, K) },
+]
+const LIMITS = { memoryBytes: 64 * 2 ** 20, parallelWorkers: 0, limitMs: 60_000 }
+
+const options: FilterOptions = {
+  k: K,
+  limitMs: 60_000,
+  mostQueries: 8,
+  limits: LIMITS,
+  diskBytes: 2 ** 30,
+  deadlineNs: Infinity,
+}
+
+/** 1 % of the rows are tenant 1's, 29 % tenant 2's, 10 % tenant 3's, whatever they are like. */
+const tenantOf = (id: number): number => {
+  if (id % 100 === 0) return 1
+  return id % 10 < 3 ? 2 : id % 10 === 3 ? 3 : 4
+}
+
+const portsOf = ({ vectors }: SweepTable): FilterPorts => ({
+  now,
+  advance: () => {},
+  nearest: (rows, queries, count) =>
+    Promise.resolve(
+      neighboursByLoop(vectors, queries, 'cosine', (item) => rows === null || passes(rows, item), count),
+    ),
+})
+
+async function measure(sweep: SweepTable, changes: Partial<FilterOptions> = {}): Promise<MeasuredFilters> {
+  for (const { index } of TUNED) {
+    expect(await buildIndex(sweep.table, index, LIMITS, { now }, 1)).toMatchObject({ state: 'built' })
+  }
+  const held = { set: 'reporting', vectors: sweep.vectors.queries.reporting } as const
+  const { matrix } = sweep.vectors
+  return measureFilters(sweep.table, TUNED, matrix, held, { ...options, ...changes }, portsOf(sweep))
+}
+
+/** Tables, indexes and policies that are there. */
+const standing = async ({ session }: SweepTable): Promise<readonly unknown[]> =>
+  session.query(
+    `select relname, relrowsecurity from pg_class where relname like 'items%'
+     union all select polname, true from pg_policy order by 1`,
+  )
+
+const meanRecall = ({ answers }: FilterEvidence): number =>
+  answers.reduce((sum, { recall }) => sum + recall, 0) / answers.length
+
+describe('filters', () => {
+  it('are measured by selectivity, correlation and strategy, and nothing of it stays', async () => {
+    await withSweepTable(async (sweep) => {
+      const { evidence } = await measure(sweep)
+      const by = (name: string, strategy: string): FilterEvidence[] =>
+        evidence.filter((one) => one.filter.name === name && one.strategy === strategy)
+      expect(evidence.map(({ voidBecause }) => voidBecause).filter((reason) => reason !== null)).toEqual([])
+      for (const one of evidence) {
+        expect(one.answers.length).toBeGreaterThanOrEqual(5)
+        expect(one.latenciesMs).toHaveLength(one.answers.length)
+        expect(one.filter.matching).toBeCloseTo(one.filter.selectivity * ROWS)
+      }
+
+      const tenant3 = 'tenant 3, anywhere'
+      expect(by(tenant3, 'B-tree and exact sort')).toMatchObject([
+        {
+          filter: { condition: 'tenant_id = 3', by: 'where', selectivity: 0.1, correlation: 'none' },
+          index: { kind: 'exact' },
+          plan: { index: 'items_tenant_id' },
+        },
+      ])
+      expect(
+        by(tenant3, 'planner’s choice').map(({ index, planMode }) => `${index.kind} ${planMode}`),
+      ).toEqual(['hnsw custom', 'hnsw generic', 'ivfflat custom', 'ivfflat generic'])
+      expect(by(tenant3, 'approximate, strict order').map(({ index }) => index.kind)).toEqual(['hnsw'])
+      expect(by(tenant3, 'approximate, relaxed order').map(({ search }) => search.iterative)).toEqual([
+        'relaxed_order',
+        'relaxed_order',
+      ])
+      const [off] = by(tenant3, 'approximate, no iterative scan')
+      const [strict] = by(tenant3, 'approximate, strict order')
+      if (off === undefined || strict === undefined) throw new Error('not measured')
+      expect(off.plan.index).toBe('items_hnsw_vector_cosine_m8_ef32')
+      expect(off.answers.some(({ rows, rowsWanted }) => rows < rowsWanted)).toBe(true)
+      expect(meanRecall(strict)).toBeGreaterThan(meanRecall(off) + 0.2)
+      for (const exact of evidence.filter(({ strategy }) => strategy === 'B-tree and exact sort')) {
+        expect(meanRecall(exact)).toBe(1)
+      }
+
+      const policed = by(`${tenant3}, by policy`, 'approximate, no iterative scan')
+      expect(policed).toHaveLength(2)
+      expect(policed[0]).toMatchObject({
+        filter: {
+          by: 'row-level security',
+          condition: `tenant_id = current_setting('app.tenant')::integer`,
+        },
+        plan: { index: 'items_hnsw_vector_cosine_m8_ef32' },
+      })
+      expect(policed[0]?.answers.map(({ rows }) => rows)).toEqual(off.answers.map(({ rows }) => rows))
+
+      const hot = 'tenant 2, anywhere'
+      expect(by(hot, 'partial index').map(({ plan }) => plan.index)).toEqual([
+        'items_hnsw_vector_cosine_m8_ef32_tenant2',
+        'items_ivfflat_vector_cosine_lists6_tenant2',
+      ])
+      expect(by(tenant3, 'partial index')).toEqual([])
+      for (const partition of [...by(hot, 'partition'), ...by(tenant3, 'partition')]) {
+        expect(partition.plan.rowsVisited).toBeLessThanOrEqual(partition.filter.matching)
+        expect(partition.answers.some(({ rows }) => rows === K)).toBe(true)
+      }
+      expect(by(tenant3, 'partition')).toHaveLength(2)
+
+      expect(await standing(sweep)).toEqual([
+        { relname: 'items', relrowsecurity: 'f' },
+        { relname: 'items_hnsw_vector_cosine_m8_ef32', relrowsecurity: 'f' },
+        { relname: 'items_ivfflat_vector_cosine_lists20', relrowsecurity: 'f' },
+        { relname: 'items_pkey', relrowsecurity: 'f' },
+      ])
+    }, smallVectors(tenantOf))
+  })
+
+  it('say what there was no room and no time for', async () => {
+    await withSweepTable(async (sweep) => {
+      const { evidence, leftOut } = await measure(sweep, { diskBytes: 1000, mostQueries: 5 })
+      expect(evidence.some(({ strategy }) => strategy === 'partition')).toBe(false)
+      expect(leftOut).toContainEqual(
+        expect.stringMatching(/^partitions by tenant: a copy takes about \d+ MB, and 1 MB of disk are left$/),
+      )
+    }, smallVectors(tenantOf))
+    await withSweepTable(async (sweep) => {
+      const late = await measure(sweep, { deadlineNs: 0 })
+      expect(late.evidence).toEqual([])
+      expect(late.leftOut).toContain('tenant 3, anywhere: no time was left for every strategy')
+      expect(late.leftOut).toContain('partitions by tenant: no time was left for them')
+    }, smallVectors(tenantOf))
+  })
+})

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { analyseSweep } from '../../../../src/analyse/vectors/analyse-sweep.js'
+import { at } from '../../../../src/model/at.js'
+import type { SweepResult } from '../../../../src/model/vectors/sweep-result.js'
+import type { SweepEvidence } from '../../../../src/model/vectors/sweep-evidence.js'
+import { renderAdvice } from '../../../../src/report/vectors/advice-text.js'
+import { renderSweepChart } from '../../../../src/report/vectors/sweep-chart.js'
+import { renderSweepMarkdown } from '../../../../src/report/vectors/sweep-markdown.js'
+import { renderSweepText } from '../../../../src/report/vectors/sweep-text.js'
+import { renderSweepMigration } from '../../../../src/report/vectors/sweep-migration.js'
+import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, sweepEvidence } from '../../../support/sweep-evidence.js'
+
+const FILES = { chart: 'sweep.svg', migration: 'migration.sql' }
+const resultOf = (changes: Partial<SweepEvidence> = {}) => analyseSweep(sweepEvidence(changes))
+const lastAdvice = ({ advice }: SweepResult): string => renderAdvice(at(advice, advice.length - 1))
+const HOSTILE = '<script>alert(1)</script> | `x` @someone https://evil.example \u202E\n-- drop'
+
+describe('the paragraph of advice', () => {
+  it('says what to choose, what it saves, costs, and when it breaks', () => {
+    const text = lastAdvice(resultOf())
+    expect(text).toContain(
+      'At recall ≥ 0.95 choose HNSW (m 16, ef_construction 64) with ef_search 80: recall 0.970',
+    )
+    expect(text).toContain('the exact scan takes 20x [20, 20] its time')
+    expect(text).toContain('IVFFlat (lists 200), tuned to the same recall, takes 2x [2, 2] its time')
+    expect(text).toContain('It costs 1 MB and 4.0 s to build (2.0 s to 6.0 s in 3 builds).')
+    expect(text).toMatch(/It breaks, or needs a look, where: .+\.$/)
+  })
+
+  it('advises no index where the scan is as fast', () => {
+    const finalists = [finalistOf(HNSW, 80, 0.97, 3, 0.95), finalistOf(EXACT, null, 1, 2, 1)]
+    const text = lastAdvice(resultOf({ finalists }))
+    expect(text).toMatch(/^At recall ≥ 0.95 choose no index: no one is faster than the exact scan/)
+  })
+})
+
+describe('the report of a sweep', () => {
+  it('has the answer before the evidence', () => {
+    const text = renderSweepMarkdown(resultOf(), FILES)
+    const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
+    expect(headings[0]).toBe('Answer')
+    expect(headings).toEqual(
+      expect.arrayContaining([
+        'Equal recall',
+        'Recall and latency',
+        'Rules for lists',
+        'Builds',
+        'Vectors',
+        'Environment',
+      ]),
+    )
+    expect(text).toContain('![Recall against p95 latency](sweep.svg)')
+  })
+
+  it('judges the rules of the reports in the answer', () => {
+    const { finalists } = sweepEvidence()
+    const byRule = [
+      { ...finalistOf(IVFFLAT(100), 1, 0.6, 0.5, 0.95), target: null, entered: 'by rule' } as const,
+      { ...finalistOf(IVFFLAT(100), 12, 0.96, 3, 0.95), entered: 'by rule' } as const,
+    ]
+    const result = resultOf({ finalists: [...finalists, ...byRule] })
+    const [, answer] = renderSweepMarkdown(result, FILES).split(/^## /m)
+    expect(answer).toContain('lists = 100 of the reports: with nothing set (one probe) recall 0.600')
+    expect(answer).toContain('1.5x \\[1.5, 1.5\\] the time of IVFFlat (lists 200) at equal recall')
+    expect(renderSweepText(result)).toContain('lists = 100 of the reports: with nothing set')
+    expect(renderSweepChart(result)).toContain('IVFFlat 100 probes 1')
+  })
+
+  it('shows text from outside as text', () => {
+    const { vectors, server } = sweepEvidence()
+    const text = renderSweepMarkdown(
+      resultOf({
+        vectors: { ...vectors, name: HOSTILE, description: HOSTILE },
+        server: { ...server, description: HOSTILE, caveats: [HOSTILE] },
+        dropped: [{ index: HNSW, reason: HOSTILE }],
+        points: [{ ...pointOf(HNSW, 40, 0.9, 1), voidBecause: HOSTILE }],
+        plannerSwitches: [{ index: HNSW, search: null, text: HOSTILE }],
+      }),
+      FILES,
+    )
+    expect(text).not.toContain('<script>')
+    expect(text).not.toContain('\u202E')
+    expect(text).not.toContain('https://evil')
+    expect(text).not.toMatch(/^-- drop/m)
+  })
+
+  it('tells together what was left out for one reason', () => {
+    const late = Array.from({ length: 6 }, (_, tenant) => `tenant ${tenant}, anywhere: no time was left`)
+    const text = renderSweepMarkdown(
+      resultOf({ leftOut: [...late, 'about 1 %: no such filter in the data'] }),
+      FILES,
+    )
+    expect(text).toContain(
+      '## Not measured\n\n- no time was left: tenant 0, anywhere; tenant 1, anywhere; tenant 2, anywhere; tenant 3, anywhere; 2 more in sweep.json\n- no such filter in the data: about 1 %\n',
+    )
+  })
+
+  it('says nothing of what was not measured', () => {
+    const text = renderSweepMarkdown(resultOf(), FILES)
+    expect(text).not.toContain('## Filters')
+    expect(text).not.toContain('## Life')
+  })
+
+  it('stands without any point', () => {
+    const text = renderSweepMarkdown(resultOf({ points: [], finalists: [], builds: [] }), FILES)
+    expect(text).toContain('nothing can be advised: no index reached it')
+  })
+})
+
+describe('the migration file', () => {
+  it('builds the chosen index concurrently, with what it was chosen for above it', () => {
+    const sql = renderSweepMigration(resultOf())
+    expect(sql).toContain("SET maintenance_work_mem = '128MB';")
+    expect(sql).toContain(
+      'CREATE INDEX CONCURRENTLY your_table_embedding_hnsw\n  ON your_table USING hnsw (embedding vector_cosine_ops)\n  WITH (m = 16, ef_construction = 64);',
+    )
+    expect(sql).toContain('--   SET LOCAL hnsw.ef_search = 80;')
+    expect(sql).toContain('SELECT id FROM your_table ORDER BY embedding <=> $1 LIMIT 10;')
+  })
+
+  it('spells an index of halved vectors as its expression', () => {
+    const index = { ...IVFFLAT(50), representation: 'halfvec' } as ReturnType<typeof IVFFLAT>
+    const sql = renderSweepMigration(resultOf({ finalists: [finalistOf(index, 5, 0.99, 1, 0.95)] }))
+    expect(sql).toContain('USING ivfflat ((embedding::halfvec(32)) halfvec_cosine_ops)')
+    expect(sql).toContain('ORDER BY embedding::halfvec(32) <=> $1::halfvec(32) LIMIT 10;')
+  })
+
+  it('has nothing but comments and statements of ours, whatever the vectors are called', () => {
+    const { vectors } = sweepEvidence()
+    const sql = renderSweepMigration(resultOf({ vectors: { ...vectors, name: 'x\ndrop table users;' } }))
+    expect(sql).not.toMatch(/^drop/m)
+  })
+
+  it('creates nothing where no index is advised', () => {
+    const sql = renderSweepMigration(resultOf({ finalists: [] }))
+    expect(sql.split('\n').every((line) => line === '' || line.startsWith('-- '))).toBe(true)
+  })
+})
+
+describe('the chart', () => {
+  it('labels the finalists, and says in words what it shows', () => {
+    const svg = renderSweepChart(resultOf())
+    expect(svg).toContain('HNSW 16&#47;64 ef 80')
+    expect(svg).toMatch(/<title id="title">.+<\/title>/)
+    expect(svg).toMatch(/<desc id="description">8 points/)
+    expect(svg.trimEnd().endsWith('</svg>')).toBe(true)
+  })
+
+  it('draws no void point', () => {
+    const points = [{ ...pointOf(HNSW, 40, 0.9, 1), voidBecause: 'no index' }]
+    const svg = renderSweepChart(resultOf({ points, finalists: [] }))
+    expect(svg).not.toContain('<circle')
+  })
+
+  it('shows text from outside as text', () => {
+    const { vectors } = sweepEvidence()
+    const svg = renderSweepChart(resultOf({ vectors: { ...vectors, name: HOSTILE } }))
+    expect(svg).not.toContain('<script')
+  })
+
+  it('stands with one point, and with none', () => {
+    for (const finalists of [[finalistOf(EXACT, null, 1, 20, 1)], []]) {
+      const svg = renderSweepChart(resultOf({ points: [], finalists }))
+      expect(svg).not.toContain('NaN')
+      expect(svg).not.toContain('Infinity')
+    }
+  })
+})
