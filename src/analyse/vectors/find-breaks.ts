@@ -23,8 +23,17 @@ export function findBreaks(choice: Contender, target: number, known: Known): rea
 }
 
 /** What the planner did with an index of another kind is that one's harm. */
-const harmBreaks = ({ index }: Contender, harms: readonly Harm[]): string[] =>
-  harms.filter(({ lost }) => lost.index.kind === index.kind).map(({ text }) => clauseOf(text))
+function harmBreaks({ index }: Contender, harms: readonly Harm[]): string[] {
+  const own = harms.filter(({ lost }) => lost.index.kind === index.kind)
+  const rest = own.length - MOST_HARMS
+  return [
+    ...own.slice(0, MOST_HARMS).map(({ text }) => clauseOf(text)),
+    ...(rest > 0 ? [`${rest} more plans under filters lose recall and save nothing`] : []),
+  ]
+}
+
+/** In a paragraph: those measured first, which are of the smallest filters that are common. */
+const MOST_HARMS = 2
 
 function lifeBreaks({ index }: Contender, target: number, life: readonly LifeSummary[]): string[] {
   const own = life.filter((checkpoint) => indexKey(checkpoint.index) === indexKey(index))

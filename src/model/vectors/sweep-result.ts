@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { speedupSchema } from '../speedup.js'
 import { listsRuleNameSchema } from './lists-rules.js'
-import { filterEvidenceSchema, harmSchema } from './filter-evidence.js'
+import { filterCaseSchema, filterEvidenceSchema, filterSideSchema, harmSchema } from './filter-evidence.js'
 import { lifeCheckpointSchema } from './life-checkpoint.js'
 import { rebuildAdviceSchema } from './rebuild-advice.js'
 import { sweepEvidenceSchema } from './sweep-evidence.js'
@@ -135,6 +135,18 @@ export const filterSummarySchema = z.strictObject({
 })
 export type FilterSummary = z.infer<typeof filterSummarySchema>
 
+/** One filter: what the planner made of it, and what it could have been. */
+export const cohortSchema = z.strictObject({
+  filter: filterCaseSchema,
+  /** One for each index that it was given, with the values known and without. */
+  chosen: z.array(
+    z.strictObject({ ...filterSideSchema.shape, planMode: z.enum(['custom', 'generic']), isHarm: z.boolean() }),
+  ),
+  /** The fastest of those that find about as much as the one that finds most; null where none was measured. */
+  best: filterSideSchema.nullable(),
+})
+export type Cohort = z.infer<typeof cohortSchema>
+
 export const lifeSummarySchema = z.strictObject({
   ...lifeCheckpointSchema.omit({ point: true }).shape,
   index: vectorIndexSchema,
@@ -152,6 +164,7 @@ export const sweepResultSchema = z.strictObject({
   advice: z.array(adviceSchema),
   rules: z.array(listsRuleSchema),
   filters: z.array(filterSummarySchema),
+  cohorts: z.array(cohortSchema),
   harms: z.array(harmSchema),
   life: z.array(lifeSummarySchema),
   rebuild: z.array(rebuildAdviceSchema),

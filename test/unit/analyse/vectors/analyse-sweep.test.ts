@@ -100,6 +100,15 @@ describe('the conclusions of a sweep', () => {
     const breaks = findBreaks(choice, 0.95, { evidence: sweepEvidence(), harms: [other, harm], life: [] })
     expect(breaks[0]).toBe('at 1 % the planner lost most rows')
     expect(breaks.join()).not.toContain('lost some')
+    const many = findBreaks(choice, 0.95, {
+      evidence: sweepEvidence(),
+      harms: Array.from({ length: 5 }, () => harm),
+      life: [],
+    })
+    expect(many.slice(1, 3)).toEqual([
+      'at 1 % the planner lost most rows',
+      '3 more plans under filters lose recall and save nothing',
+    ])
   })
 
   it('advise the exact scan where no index is faster', () => {

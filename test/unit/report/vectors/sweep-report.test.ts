@@ -8,6 +8,7 @@ import { renderSweepChart } from '../../../../src/report/vectors/sweep-chart.js'
 import { renderSweepMarkdown } from '../../../../src/report/vectors/sweep-markdown.js'
 import { renderSweepText } from '../../../../src/report/vectors/sweep-text.js'
 import { renderSweepMigration } from '../../../../src/report/vectors/sweep-migration.js'
+import { filterEvidence } from '../../../support/filter-evidence.js'
 import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, sweepEvidence } from '../../../support/sweep-evidence.js'
 
 const FILES = { chart: 'sweep.svg', migration: 'migration.sql' }
@@ -33,6 +34,58 @@ describe('the paragraph of advice', () => {
     expect(text).toMatch(/^At recall ≥ 0.95 choose no index: no one is faster than the exact scan/)
   })
 })
+
+/** Two tenants of 1 % and 10 %: for the small one the planner takes HNSW and loses most rows, for the large one it is right. */
+function filtersOfTwoTenants(): SweepEvidence['filters'] {
+  const lost = filterEvidence({ recalls: [0, 0, 0.1, 0, 0.1], rows: [0, 0, 1, 0, 1], latencyMs: 1.9 })
+  const generic = { ...lost, planMode: 'generic' } as const
+  const exact = filterEvidence({
+    strategy: 'B-tree and exact sort',
+    index: EXACT,
+    plan: 'items_tenant_id',
+    recalls: [1, 1, 1, 1, 1],
+    latencyMs: 1.7,
+  })
+  const right = filterEvidence({
+    index: IVFFLAT(),
+    plan: 'items_tenant_id',
+    recalls: [1, 1, 1, 1, 1],
+    latencyMs: 1.8,
+  })
+  const misled = filterEvidence({
+    index: IVFFLAT(),
+    plan: 'items_ivfflat_vector_cosine_lists100',
+    recalls: [0.3, 0.4, 0.3, 0.5, 0.4],
+    latencyMs: 6,
+  })
+  const iterative = filterEvidence({
+    strategy: 'approximate, strict order',
+    recalls: [0.9, 0.9, 1, 0.9, 1],
+    latencyMs: 39,
+  })
+  const large = {
+    ...lost.filter,
+    name: 'tenant 2, with the query',
+    condition: 'tenant_id = 2',
+    selectivity: 0.1,
+    matching: 1000,
+    correlation: 'with the query',
+  } as const
+  const ofLarge = [
+    filterEvidence({ recalls: [1, 1, 0.9, 1, 1], latencyMs: 0.9 }),
+    { ...exact, latenciesMs: exact.latenciesMs.map(() => 6) },
+    { ...iterative, voidBecause: 'a search took longer than 30 s' },
+  ]
+  return [
+    lost,
+    exact,
+    generic,
+    right,
+    { ...misled, planMode: 'generic' },
+    iterative,
+    ...ofLarge.map((one) => ({ ...one, filter: large })),
+  ]
+}
 
 describe('the report of a sweep', () => {
   it('has the answer before the evidence', () => {
@@ -93,6 +146,31 @@ describe('the report of a sweep', () => {
     expect(text).toContain(
       '## Not measured\n\n- no time was left: tenant 0, anywhere; tenant 1, anywhere; tenant 2, anywhere; tenant 3, anywhere; 2 more in sweep.json\n- no such filter in the data: about 1 %\n',
     )
+  })
+
+  it('has of each filter the planner’s choices and the best strategy, and all measurements folded away', async () => {
+    const report = renderSweepMarkdown(resultOf({ filters: filtersOfTwoTenants() }), FILES)
+    await expect(report).toMatchFileSnapshot(`${import.meta.dirname}/../../../golden/sweep.md`)
+  })
+
+  it('tells the gravest harms in words, and how many more there are', () => {
+    const [lost, exact] = filtersOfTwoTenants()
+    if (lost === undefined || exact === undefined) throw new Error('no filters')
+    // The fourth of the seven loses everything.
+    const filters = Array.from({ length: 7 }, (_, tenant) => {
+      const filter = { ...lost.filter, name: `tenant ${tenant}, anywhere` }
+      const answers = lost.answers.map((answer) => (tenant === 3 ? { ...answer, recall: 0 } : answer))
+      return [
+        { ...lost, filter, answers },
+        { ...exact, filter },
+      ]
+    }).flat()
+    const report = renderSweepMarkdown(resultOf({ filters }), FILES)
+    const [, section] = report.split('## Filters')
+    expect(section?.match(/^- \*\*Harm\*\*/gm)).toHaveLength(5)
+    expect(section).toMatch(/^\n\n- \*\*Harm\*\*: At 1 % \(tenant 3,/)
+    expect(section).toContain('- 2 more, marked below; in words in sweep.json')
+    expect(section?.match(/\*\*!\*\*/g)).toHaveLength(8)
   })
 
   it('says nothing of what was not measured', () => {
