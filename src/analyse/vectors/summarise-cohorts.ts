@@ -22,11 +22,7 @@ export function summariseCohorts(
   )
 }
 
-function cohortOf(
-  filter: FilterCase,
-  outcomes: readonly FilterOutcome[],
-  harms: readonly Harm[],
-): Cohort {
+function cohortOf(filter: FilterCase, outcomes: readonly FilterOutcome[], harms: readonly Harm[]): Cohort {
   const chosen = outcomes.filter(isPlanners)
   const best = bestOutcome(outcomes.filter((outcome) => !isPlanners(outcome)))
   return {

@@ -140,7 +140,11 @@ export const cohortSchema = z.strictObject({
   filter: filterCaseSchema,
   /** One for each index that it was given, with the values known and without. */
   chosen: z.array(
-    z.strictObject({ ...filterSideSchema.shape, planMode: z.enum(['custom', 'generic']), isHarm: z.boolean() }),
+    z.strictObject({
+      ...filterSideSchema.shape,
+      planMode: z.enum(['custom', 'generic']),
+      isHarm: z.boolean(),
+    }),
   ),
   /** The fastest of those that find about as much as the one that finds most; null where none was measured. */
   best: filterSideSchema.nullable(),

@@ -42,7 +42,12 @@ export async function measureFilters(
   await withPlainIndexes(table, async (plain) => {
     const tryCases = async (some: readonly ChosenCase[]): Promise<void> => {
       for (const part of PARTS) {
-        await tryPart(course, table, some, ({ rows: filtered }) => attemptsFor(table, filtered, tuned, plain)[part])
+        await tryPart(
+          course,
+          table,
+          some,
+          ({ rows: filtered }) => attemptsFor(table, filtered, tuned, plain)[part],
+        )
       }
     }
     const { first, rest } = byImportance(cases)

@@ -61,7 +61,14 @@ function measure(
 ): Promise<MeasuredFilters> {
   const held = { set: 'reporting', vectors: sweep.vectors.queries.reporting } as const
   const { matrix } = sweep.vectors
-  return measureFilters(sweep.table, TUNED, matrix, held, { ...options, ...changes }, { ...portsOf(sweep), ...ports })
+  return measureFilters(
+    sweep.table,
+    TUNED,
+    matrix,
+    held,
+    { ...options, ...changes },
+    { ...portsOf(sweep), ...ports },
+  )
 }
 
 /** Tables, indexes and policies that are there. */
@@ -165,7 +172,9 @@ describe('filters', () => {
         { deadlineNs: 5 },
         { now: () => attempts, advance: () => (attempts += 1) },
       )
-      expect(short.evidence.map(({ filter, strategy, planMode }) => [filter.selectivity, strategy, planMode])).toEqual([
+      expect(
+        short.evidence.map(({ filter, strategy, planMode }) => [filter.selectivity, strategy, planMode]),
+      ).toEqual([
         [0.01, 'B-tree and exact sort', 'custom'],
         [0.01, 'planner’s choice', 'custom'],
         [0.01, 'planner’s choice', 'generic'],
