@@ -30,7 +30,9 @@ export function embeddingsOf(rows: number): TableData {
     rows,
     columns: {
       id: serial(),
-      embedding: vector((_, random) => mixture.drawVector(mixture.drawCluster(random), random)),
+      embedding: vector(DIMENSIONS, (embedding, _, random) =>
+        mixture.fillVector(embedding, mixture.drawCluster(random), random),
+      ),
     },
   })
 }

@@ -33,10 +33,10 @@ export const renderTables = (results: SeedingResults): readonly string[] => [
       `| ${data} | ${name} | ${Math.round(rowsPerSecond)} | ${ofBinaryFile(results, data, rowsPerSecond)} | |`,
   ),
   `| messages | encoder alone | ${Math.round(results.encoder.encodedPerSecond)} | | |`,
-  `| users | faker alone | ${Math.round(results.encoder.fakerPerSecond)} | | |`,
+  `| messages | faker alone | ${Math.round(results.encoder.fakerPerSecond)} | | |`,
   ...results.memory.map(
     ({ data, rows, rowsPerSecond, planSeconds, peakBytes }) =>
-      `| ${data} | ${rows} rows in a process of their own, after ${planSeconds.toFixed(1)} s of planning | ${Math.round(rowsPerSecond)} | | ${Math.round(peakBytes / 1e6)} MB |`,
+      `| ${data} | ${rows} rows in a process of their own, ${(rows / rowsPerSecond).toFixed(1)} s after ${planSeconds.toFixed(1)} s of planning | ${Math.round(rowsPerSecond)} | | ${Math.round(peakBytes / 1e6)} MB |`,
   ),
 ]
 

@@ -12,7 +12,7 @@ import { tenantsTable } from './tenants.js'
 export const assistantPlatform: Dataset = {
   name: 'assistant-platform',
   title: 'Assistants of many tenants: conversations, meetings, knowledge with embeddings, costs',
-  generatorVersion: 2,
+  generatorVersion: 3,
   mainTable: 'messages',
   scales: { small: 20_000, medium: 1_000_000, large: 5_000_000 },
   extensions: {

@@ -5,7 +5,7 @@ import { integer, nullable, pooled, serial, text, timestamptz, uuid, vector } fr
 import { defineTable } from '../lib/define-table.js'
 import { rowUniform } from '../lib/row-uniform.js'
 import { idColumn, ownerColumn, tenantColumn } from './owned-columns.js'
-import { idOf, type Plan } from './plan.js'
+import { DIMENSIONS, idOf, type Plan } from './plan.js'
 
 const CATEGORIES = ['product', 'support', 'legal', 'pricing', 'onboarding', 'internal'] as const
 const STATUSES = ['indexed', 'pending', 'failed'] as const
@@ -42,7 +42,9 @@ export const chunksTable = ({ seed, counts, knowledge, mixture, texts }: Plan): 
       document_id: uuid((row) => idOf('documents', knowledge.documentOf[row] ?? 0)),
       position: integer((row) => knowledge.positionOf[row] ?? 0),
       content: pooled('text', texts.chunks),
-      embedding: vector((row, random) => mixture.drawVector(knowledge.drawCluster(row, random), random)),
+      embedding: vector(DIMENSIONS, (embedding, row, random) =>
+        mixture.fillVector(embedding, knowledge.drawCluster(row, random), random),
+      ),
     },
   })
 
@@ -68,8 +70,8 @@ export function questionsTable(plan: Plan): TableData {
     columns: {
       id: serial(),
       tenant_id: tenantColumn(plan, tenantOf),
-      embedding: vector((row, random) =>
-        mixture.drawVector(tenants.drawSubject(tenantOf(row), random), random),
+      embedding: vector(DIMENSIONS, (embedding, row, random) =>
+        mixture.fillVector(embedding, tenants.drawSubject(tenantOf(row), random), random),
       ),
     },
   })

@@ -21,9 +21,7 @@ export function conversationsTable({
       tenant_id: integer((conversation) => (conversations.tenantOf[conversation] ?? 0) + 1),
       owner_id: integer((conversation) => (conversations.ownerOf[conversation] ?? 0) + 1),
       title: text((conversation, random) => texts.drawTitle(conversations.topicOf(conversation), random)),
-      channel: pooled('text', CHANNELS, (conversation) =>
-        CHANNELS.indexOf(conversations.channelOf(conversation)),
-      ),
+      channel: pooled('text', CHANNELS, (conversation) => conversations.channelOf(conversation)),
       status: pooled('text', ['open', 'closed'], (conversation) => (messages.isOpen(conversation) ? 0 : 1)),
       // The jitter of a message can put it before its place in the order, but not before this.
       created_at: timestamptz(

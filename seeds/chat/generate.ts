@@ -13,7 +13,7 @@ import { usersTable } from './users.js'
 export const chat: Dataset = {
   name: 'chat',
   title: 'Customer conversations of many tenants, with embedded messages',
-  generatorVersion: 2,
+  generatorVersion: 3,
   mainTable: 'messages',
   scales: { small: 20_000, medium: 1_000_000, large: 10_000_000 },
   extensions: {

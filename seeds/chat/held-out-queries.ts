@@ -4,7 +4,7 @@ import type { TableData } from '../../src/model/dataset.js'
 import { randomStream } from '../../src/model/random.js'
 import { integer, serial, vector } from '../lib/columns.js'
 import { defineTable } from '../lib/define-table.js'
-import type { ChatPlan } from './plan.js'
+import { DIMENSIONS, type ChatPlan } from './plan.js'
 
 export function heldOutQueriesTable({ seed, counts, tenants, mixture }: ChatPlan): TableData {
   const random = randomStream(seed, 'chat/held-out-queries')
@@ -18,8 +18,8 @@ export function heldOutQueriesTable({ seed, counts, tenants, mixture }: ChatPlan
     columns: {
       id: serial(),
       tenant_id: integer((query) => (tenantOf[query] ?? 0) + 1),
-      embedding: vector((query, random) =>
-        mixture.drawVector(tenants.drawCluster(tenantOf[query] ?? 0, random), random),
+      embedding: vector(DIMENSIONS, (embedding, query, random) =>
+        mixture.fillVector(embedding, tenants.drawCluster(tenantOf[query] ?? 0, random), random),
       ),
     },
   })

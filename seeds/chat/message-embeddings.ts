@@ -3,7 +3,7 @@ import type { DatasetVectors, TableData } from '../../src/model/dataset.js'
 import { bigint, integer, pooled, vector } from '../lib/columns.js'
 import { defineTable } from '../lib/define-table.js'
 import { MESSAGES_PER_EMBEDDING } from './counts.js'
-import type { ChatPlan } from './plan.js'
+import { DIMENSIONS, type ChatPlan } from './plan.js'
 
 const ON_TOPIC = 0.75
 /** The model was changed after this share of the messages. */
@@ -31,12 +31,12 @@ export function messageEmbeddingsTable(plan: ChatPlan): TableData {
       message_id: bigint(messageIdOf),
       tenant_id: integer((embedded) => tenantOf(embedded) + 1),
       model: pooled('text', ['chat-embed-1', 'chat-embed-2'], (embedded) => (isOld(embedded) ? 0 : 1)),
-      embedding: vector((embedded, random) => {
-        const onTopic = random.next() < ON_TOPIC
+      embedding: vector(DIMENSIONS, (embedding, embedded, random) => {
+        const onTopic = random.chance(ON_TOPIC)
         const cluster = onTopic
           ? (conversations.clusterOf[conversationOf(embedded)] ?? 0)
           : tenants.drawCluster(tenantOf(embedded), random)
-        return mixture.drawVector(cluster, random)
+        mixture.fillVector(embedding, cluster, random)
       }),
     },
   })

@@ -1,12 +1,12 @@
 // A message's metadata: its keys depend on the channel, its language on the region, and labels are few.
-import type { ColumnSource } from '../../src/model/dataset.js'
+import type { ColumnSource, TextParts } from '../../src/model/dataset.js'
 import type { RandomStream } from '../../src/model/random.js'
 import { aliasSampler } from '../lib/alias-sampler.js'
 import { composed } from '../lib/columns.js'
 import { partList } from '../lib/part-list.js'
-import { pick } from '../lib/pick.js'
-import type { Channel } from './plan-conversations.js'
-import type { REGIONS } from './plan-tenants.js'
+import { entry } from '../lib/pick.js'
+import { CHANNELS } from './plan-conversations.js'
+import { REGIONS } from './plan-tenants.js'
 
 type Region = (typeof REGIONS)[number]
 
@@ -27,6 +27,8 @@ const LABEL_WEIGHTS = [400, 210, 160, 110, 65, 25, 18, 8, 3, 1]
 const LABELLED = 0.14
 const SECOND_LABEL = 0.15
 const ATTACHED = 0.12
+/** None, or up to four. */
+const ATTACHMENTS = 5
 
 const LANGUAGES: Readonly<Record<Region, readonly string[]>> = {
   us: ['en', 'en', 'en', 'en', 'en', 'es'],
@@ -38,57 +40,59 @@ const MAILERS = ['inbound', 'inbound', 'forwarded', 'list'] as const
 
 const drawLabel = aliasSampler(LABEL_WEIGHTS)
 
-/** JSON whose pieces are all known beforehand. */
+/** JSON whose pieces are all known beforehand. The functions give indexes of CHANNELS and REGIONS. */
 export function metadataColumn(
-  channelOf: (message: number) => Channel,
-  regionOf: (message: number) => Region,
+  channelOf: (message: number) => number,
+  regionOf: (message: number) => number,
 ): ColumnSource {
-  const { parts, each, range, one } = partList()
-  const channel = each(['chat', 'email', 'api', 'phone'], (name) => `{"channel": "${name}", "lang": "`)
-  const language = each(Object.values(LANGUAGES).flat(), (code) => code)
-  const attachments = range(5, (count) => `", "attachments": ${count}, "labels": [`)
-  const labels = range(LABELS.length, (label) => `"${LABELS[label]}"`)
-  const comma = one(', ')
-  const client = each(CLIENTS, (name) => `], "client": "${name}"}`)
-  const mail = each(MAILERS, (name) => `], "mail": "${name}", "thread": `)
-  const source = range(40, (number) => `], "source": "integration-${number}", "attempt": `)
-  const phone = one('], "duration_s": ')
-  const number = range(1820, String)
-  const close = one('}')
-  const padded = range(1000, (low) => `${String(low).padStart(3, '0')}}`)
+  const { parts, range } = partList()
+  const kinds = CHANNELS.flatMap((channel) =>
+    REGIONS.map((region) => {
+      const languages = LANGUAGES[region]
+      const head = range(languages.length * ATTACHMENTS, (index) => {
+        const language = entry(languages, Math.floor(index / ATTACHMENTS))
+        return `{"channel": "${channel}", "lang": "${language}", "attachments": ${index % ATTACHMENTS}, "labels": [`
+      })
+      return { channel, languages: languages.length, head }
+    }),
+  )
+  const label = range(LABELS.length, (index) => `"${LABELS[index]}"`)
+  const nextLabel = range(LABELS.length, (index) => `, "${LABELS[index]}"`)
+  const client = range(CLIENTS.length, (index) => `], "client": "${CLIENTS[index]}"}`)
+  const mail = range(MAILERS.length, (index) => `], "mail": "${MAILERS[index]}", "thread": `)
+  const threadStart = range(1000, String)
+  const threadEnd = range(1000, (low) => `${String(low).padStart(3, '0')}}`)
+  const source = range(40 * 3, (index) => {
+    const attempt = 1 + (index % 3)
+    return `], "source": "integration-${Math.floor(index / 3)}", "attempt": ${attempt}}`
+  })
+  const duration = range(1820, (seconds) => `], "duration_s": ${seconds}}`)
 
   return composed('jsonb', parts, (message, random, text) => {
-    const { part } = text
-    const name = channelOf(message)
-    part(channel(name))
-    part(language(pick(LANGUAGES[regionOf(message)], random)))
-    part(attachments(random.next() < ATTACHED ? 1 + random.below(4) : 0))
-    writeLabels(random, part)
-    switch (name) {
+    const { channel, languages, head } = entry(kinds, channelOf(message) * REGIONS.length + regionOf(message))
+    const language = random.below(languages)
+    const attachments = random.chance(ATTACHED) ? 1 + random.below(ATTACHMENTS - 1) : 0
+    text.part(head(language * ATTACHMENTS + attachments))
+    writeLabels(random, text)
+    switch (channel) {
       case 'chat':
-        return part(client(pick(CLIENTS, random)))
+        return text.part(client(random.below(CLIENTS.length)))
       case 'email':
-        part(mail(pick(MAILERS, random)))
-        part(number(1 + random.below(999)))
-        return part(padded(random.below(1000)))
+        text.part(mail(random.below(MAILERS.length)))
+        text.part(threadStart(1 + random.below(999)))
+        return text.part(threadEnd(random.below(1000)))
       case 'api':
-        part(source(random.below(40)))
-        part(number(1 + random.below(3)))
-        return part(close)
+        return text.part(source(random.below(40) * 3 + random.below(3)))
       case 'phone':
-        part(phone)
-        part(number(20 + random.below(1800)))
-        return part(close)
+        return text.part(duration(20 + random.below(1800)))
     }
   })
 
-  function writeLabels(random: RandomStream, part: (index: number) => void): void {
-    if (random.next() >= LABELLED) return
+  function writeLabels(random: RandomStream, text: TextParts): void {
+    if (!random.chance(LABELLED)) return
     const first = drawLabel(random)
-    part(labels(first))
+    text.part(label(first))
     const second = drawLabel(random)
-    if (random.next() >= SECOND_LABEL || second === first) return
-    part(comma)
-    part(labels(second))
+    if (random.chance(SECOND_LABEL) && second !== first) text.part(nextLabel(second))
   }
 }

@@ -7,7 +7,6 @@ import type { UserPlan } from './plan-users.js'
 import type { ChatTexts } from './texts.js'
 
 export const CHANNELS = ['chat', 'email', 'api', 'phone'] as const
-export type Channel = (typeof CHANNELS)[number]
 
 const CHANNEL_WEIGHTS = [52, 30, 11, 7]
 
@@ -20,7 +19,8 @@ export interface ConversationPlan {
   topicOf(conversation: number): number
   /** By tenant, in the order they began. */
   readonly ofTenant: Groups
-  channelOf(conversation: number): Channel
+  /** An index of CHANNELS. */
+  channelOf(conversation: number): number
   /** The fraction of all messages before which it began. */
   startOf(conversation: number): number
 }
@@ -49,7 +49,7 @@ export function planConversations(
     clusterOf,
     topicOf: (conversation) => topics[conversation] ?? 0,
     ofTenant: groupMembers(tenantOf, tenants.count),
-    channelOf: (conversation) => CHANNELS[channels[conversation] ?? 0] ?? 'chat',
+    channelOf: (conversation) => channels[conversation] ?? 0,
     startOf,
   }
 }

@@ -18,7 +18,8 @@ export interface TenantPlan {
   readonly count: number
   /** 0 is the largest; ids say nothing about size. */
   readonly rankOf: readonly number[]
-  readonly regionOf: readonly (typeof REGIONS)[number][]
+  /** An index of REGIONS. */
+  readonly regionOf: Uint8Array
   /** A tenant, drawn by size. */
   draw(random: RandomStream): number
   /** A cluster of embeddings as this tenant would produce it. */
@@ -34,9 +35,9 @@ export function planTenants(seed: number, count: number, mixture: EmbeddingMixtu
   return {
     count,
     rankOf,
-    regionOf: rankOf.map(() => REGIONS[drawRegion(random)] ?? 'us'),
+    regionOf: Uint8Array.from(rankOf, () => drawRegion(random)),
     draw: aliasSampler(rankOf.map((rank) => weights[rank] ?? 0)),
     drawCluster: (tenant, random) =>
-      random.next() < LEANING ? pick(favourites[tenant] ?? [], random) : mixture.drawCluster(random),
+      random.chance(LEANING) ? pick(favourites[tenant] ?? [], random) : mixture.drawCluster(random),
   }
 }

@@ -29,7 +29,7 @@ export function tenantsTable({ seed, tenants }: ChatPlan): TableData {
       plan: pooled('text', PLANS, (tenant, random) =>
         random.next() < UNEXPECTED_PLAN ? random.below(PLANS.length) : planOfSize(sizeOf(tenant)),
       ),
-      region: pooled('text', REGIONS, (tenant) => REGIONS.indexOf(entry(tenants.regionOf, tenant))),
+      region: pooled('text', REGIONS, (tenant) => tenants.regionOf[tenant] ?? 0),
       created_at: timestamptz((tenant, random) => {
         const ageDays = 30 + Math.floor(random.next() * 900 * (1 - sizeOf(tenant)))
         return PERIOD.start - ageDays * DAY_MS

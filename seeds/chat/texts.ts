@@ -5,7 +5,7 @@ import { fillSlots } from '../lib/fill-slots.js'
 import { entry, pick } from '../lib/pick.js'
 import { zipfWeights } from '../lib/zipf.js'
 import { GREETINGS, SENTENCES, TITLES, TOPICS } from './templates.js'
-import { wordSlots } from './word-slots.js'
+import { codenames, wordSlots, type Words } from './word-slots.js'
 
 const SENTENCE_POOL = 4000
 const GREETING_POOL = 300
@@ -18,7 +18,8 @@ export interface ChatTexts {
   readonly greetings: readonly string[]
   readonly sentences: readonly string[]
   readonly topics: readonly string[]
-  codename(random: RandomStream): string
+  /** Words that hardly any message has. */
+  readonly codenames: Words
   /** What a conversation is about whose embeddings lie in this cluster: an index of `topics`. */
   drawTopic(cluster: number, random: RandomStream): number
   drawTitle(topic: number, random: RandomStream): string
@@ -36,9 +37,9 @@ export function writeTexts(seed: number, clusters: number): ChatTexts {
     greetings,
     sentences,
     topics: TOPICS,
-    codename: slots.codename,
+    codenames: codenames(seed),
     drawTopic: (cluster, random) =>
-      random.next() < TOPIC_OF_CLUSTER ? entry(topicOfCluster, cluster) : drawTopic(random),
+      random.chance(TOPIC_OF_CLUSTER) ? entry(topicOfCluster, cluster) : drawTopic(random),
     drawTitle: (topic, random) =>
       fillSlots(pick(TITLES, random), { ...slots, topic: () => entry(TOPICS, topic) }, random),
   }

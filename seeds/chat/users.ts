@@ -7,6 +7,7 @@ import { entry, pick } from '../lib/pick.js'
 import { rowUniform } from '../lib/row-uniform.js'
 import { drawPool } from '../lib/seeded-faker.js'
 import { DAY_MS, PERIOD } from './period.js'
+import { REGIONS } from './plan-tenants.js'
 import type { ChatPlan } from './plan.js'
 
 const NAME_POOL = 1500
@@ -46,7 +47,9 @@ export function usersTable(plan: ChatPlan): TableData {
       status: pooled('text', STATUSES, (user, random) => drawStatus(lastSeenAt(user), random)),
       last_seen_at: timestamptz(lastSeenAt),
       created_at: timestamptz(createdAt),
-      profile: jsonb((user, random) => drawProfile(tenants.regionOf[tenantOf(user)] ?? 'us', random)),
+      profile: jsonb((user, random) =>
+        drawProfile(entry(REGIONS, tenants.regionOf[tenantOf(user)] ?? 0), random),
+      ),
     },
   })
 }

@@ -7,8 +7,14 @@ import { zipfWeights } from '../lib/zipf.js'
 
 const WORD_EXPONENT = 0.8
 
-type Slot =
-  'adjective' | 'noun' | 'verb' | 'product' | 'department' | 'city' | 'company' | 'name' | 'codename'
+type Slot = 'adjective' | 'noun' | 'verb' | 'product' | 'department' | 'city' | 'company' | 'name'
+
+export interface Words {
+  /** Each different from the others. */
+  readonly words: readonly string[]
+  /** The index of one. */
+  draw(random: RandomStream): number
+}
 
 export function wordSlots(seed: number): Readonly<Record<Slot, (random: RandomStream) => string>> {
   return {
@@ -20,14 +26,18 @@ export function wordSlots(seed: number): Readonly<Record<Slot, (random: RandomSt
     city: drawer(drawPool(600, seed, 6, (faker) => faker.location.city())),
     company: drawer(drawPool(400, seed, 7, (faker) => faker.company.name())),
     name: drawer(drawPool(800, seed, 8, (faker) => faker.person.firstName())),
-    codename: drawer(
-      drawPool(400, seed, 9, (faker) => faker.animal.type() + faker.science.chemicalElement().name),
-    ),
   }
 }
 
+export const codenames = (seed: number): Words =>
+  weighted(drawPool(400, seed, 9, (faker) => faker.animal.type() + faker.science.chemicalElement().name))
+
 function drawer(pool: readonly string[]): (random: RandomStream) => string {
-  const distinct = [...new Set(pool)]
-  const draw = aliasSampler(zipfWeights(distinct.length, WORD_EXPONENT))
-  return (random) => entry(distinct, draw(random))
+  const { words, draw } = weighted(pool)
+  return (random) => entry(words, draw(random))
+}
+
+function weighted(pool: readonly string[]): Words {
+  const words = [...new Set(pool)]
+  return { words, draw: aliasSampler(zipfWeights(words.length, WORD_EXPONENT)) }
 }

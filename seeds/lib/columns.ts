@@ -34,7 +34,15 @@ export const uuid = (draw: Draw<string>): ColumnSource => drawn({ type: 'uuid' }
 export const timestamptz = (draw: Draw<number>): ColumnSource => drawn({ type: 'timestamptz' }, draw)
 /** Milliseconds since 1970, of which the day (UTC) counts. */
 export const date = (draw: Draw<number>): ColumnSource => drawn({ type: 'date' }, draw)
-export const vector = (draw: Draw<Float32Array>): ColumnSource => drawn({ type: 'vector' }, draw)
+/** `fillIn` sets every component: one array serves all rows, as an array for each would cost more than what is in it. */
+export const vector = (
+  dimensions: number,
+  fillIn: (vector: Float32Array, row: number, random: RandomStream) => void,
+): ColumnSource => ({
+  format: { type: 'vector' },
+  nullShare: 0,
+  content: { kind: 'filled', dimensions, fillIn },
+})
 
 /** Values that are encoded once and then copied: the fast way for what repeats. Drawn evenly unless told. */
 export function pooled(

@@ -46,7 +46,7 @@ function* rowsOf(
 }
 
 function valueOf({ content, nullShare }: ColumnSource, row: number, random: RandomStream): ColumnValue {
-  if (nullShare > 0 && random.next() < nullShare) return null
+  if (nullShare > 0 && random.chance(nullShare)) return null
   switch (content.kind) {
     case 'drawn':
       return content.draw(row, random)
@@ -59,6 +59,11 @@ function valueOf({ content, nullShare }: ColumnSource, row: number, random: Rand
         add: (text) => parts.push(text),
       })
       return parts.join('')
+    }
+    case 'filled': {
+      const vector = new Float32Array(content.dimensions)
+      content.fillIn(vector, row, random)
+      return vector
     }
   }
 }

@@ -1,18 +1,22 @@
 // Normal deviates from a table: one draw each, and no logarithm.
 import type { RandomStream } from '../../src/model/random.js'
 
-const TABLE_SIZE = 16_384
+/** So many random bits choose an entry of the table. */
+export const NORMAL_BITS = 14
 
 export type GaussianSource = (random: RandomStream) => number
 
 /**
- * A source of normal deviates, drawn from a table of 16,384. Each entry is the sum of twelve uniforms less six:
- * additions give the same bits on every machine, where the logarithm of the polar method need not.
+ * 16,384 normal deviates. Each is the sum of twelve uniforms less six: additions give the same bits on every machine,
+ * where the logarithm of the polar method need not.
  */
-export function gaussianSource(random: RandomStream): GaussianSource {
-  const table = Float64Array.from({ length: TABLE_SIZE }, () => sumOfTwelve(random))
-  return (random) => table[random.below(TABLE_SIZE)] ?? 0
-}
+export const normalTable = (random: RandomStream): Float64Array =>
+  Float64Array.from({ length: 2 ** NORMAL_BITS }, () => sumOfTwelve(random))
+
+export const gaussianSource =
+  (table: Float64Array): GaussianSource =>
+  (random) =>
+    table[random.below(table.length)] ?? 0
 
 function sumOfTwelve(random: RandomStream): number {
   let sum = -6

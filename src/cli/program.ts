@@ -58,7 +58,7 @@ function addRun(program: Command, terminal: Terminal): void {
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
     .option(
       '--budget <duration>',
-      'time for measuring: 500ms, 45s, 5m (default: 45s, with more than nine queries 5s for each)',
+      'time for measuring: 500ms, 45s, 5m (default: 45s, with more than eleven queries 4s for each)',
     )
     .option(
       '--price-budget <duration>',

@@ -1,8 +1,8 @@
 // The time for measuring where none is given.
 
-/** 45 s are enough for nine queries; each further one gets its share. */
+/** 45 s are enough for eleven queries; with more each gets its share. */
 const LEAST_MS = 45_000
-const BY_QUERY_MS = 5000
+const BY_QUERY_MS = 4000
 
 /** Milliseconds. */
 export const usualBudgetMs = (queries: number): number => Math.max(LEAST_MS, BY_QUERY_MS * queries)

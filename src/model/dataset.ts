@@ -51,6 +51,12 @@ export type ColumnContent =
       readonly parts: readonly string[]
       compose(row: number, random: RandomStream, text: TextParts): void
     }
+  /** Vectors: `fillIn` sets every component of one, whose content before means nothing. */
+  | {
+      readonly kind: 'filled'
+      readonly dimensions: number
+      fillIn(vector: Float32Array, row: number, random: RandomStream): void
+    }
 
 export interface TextParts {
   /** The part of that index comes next. */

@@ -2,7 +2,8 @@
 import { BLOCK_ROWS, type TableData } from '../model/dataset.js'
 import type { RandomStream } from '../model/random.js'
 import { ByteWriter } from './byte-writer.js'
-import { columnWriter, type ColumnWriter } from './copy-column.js'
+import { columnWriter } from './copy-column.js'
+import type { ColumnWriter } from './field-writer.js'
 
 /** Signature, flags and length of the header extension. */
 export const COPY_HEADER: Uint8Array = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')

@@ -1,12 +1,10 @@
 // One column of a table, written row by row into a binary COPY stream. What repeats is encoded once, in front of the rows,
 // and then only copied: the encoder must stay far under the 2 µs that the server needs for a row.
 import type { Column, ColumnSource, ColumnValue, TextParts } from '../model/dataset.js'
-import type { RandomStream } from '../model/random.js'
 import type { ByteWriter } from './byte-writer.js'
+import { DRAWN_WRITERS } from './copy-drawn.js'
 import { fieldWriter } from './copy-field.js'
-
-/** Throws RangeError, naming column and row, for a value that the column cannot hold. */
-export type ColumnWriter = (row: number, random: RandomStream) => void
+import type { ColumnWriter } from './field-writer.js'
 
 /** Writes the pools of the column at once: keep() them before the first row. */
 export function columnWriter(out: ByteWriter, column: Column, source: ColumnSource): ColumnWriter {
@@ -14,7 +12,7 @@ export function columnWriter(out: ByteWriter, column: Column, source: ColumnSour
   const { nullShare } = source
   if (nullShare === 0) return write
   return (row, random) => {
-    if (random.next() < nullShare) out.int32(-1)
+    if (random.chance(nullShare)) out.int32(-1)
     else write(row, random)
   }
 }
@@ -22,8 +20,11 @@ export function columnWriter(out: ByteWriter, column: Column, source: ColumnSour
 function contentWriter(out: ByteWriter, column: Column, content: ColumnSource['content']): ColumnWriter {
   switch (content.kind) {
     case 'drawn': {
+      const { draw } = content
       const write = valueWriter(out, column)
-      return (row, random) => write(content.draw(row, random), row)
+      const drawnWriter = DRAWN_WRITERS[column.type]
+      if (drawnWriter !== undefined) return drawnWriter(out, draw, write)
+      return (row, random) => write(draw(row, random), row)
     }
     case 'pooled': {
       const write = valueWriter(out, column)
@@ -32,6 +33,14 @@ function contentWriter(out: ByteWriter, column: Column, content: ColumnSource['c
     }
     case 'composed':
       return textWriter(out, column, content)
+    case 'filled': {
+      const write = valueWriter(out, column)
+      const vector = new Float32Array(content.dimensions)
+      return (row, random) => {
+        content.fillIn(vector, row, random)
+        write(vector, row)
+      }
+    }
   }
 }
 

@@ -14,11 +14,10 @@ const FIELD_WRITERS: Readonly<Record<Exclude<ColumnType, 'numeric'>, FieldWriter
     out.int32(2)
     out.int16(value)
   }),
-  integer: integerWriter(-0x8000_0000, 0x7fff_ffff, (out, value) => {
-    out.int32(4)
-    out.int32(value)
-  }),
-  bigint: integerWriter(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, writeInt64),
+  integer: integerWriter(-0x8000_0000, 0x7fff_ffff, (out, value) => out.int32Field(value)),
+  bigint: integerWriter(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, (out, value) =>
+    out.int64Field(value),
+  ),
   double: writeDouble,
   text: writeText,
   jsonb: writeJsonb,
@@ -51,15 +50,9 @@ function integerWriter(
   }
 }
 
-function writeInt64(out: ByteWriter, value: number): void {
-  out.int32(8)
-  out.int64(value)
-}
-
 function writeBoolean(out: ByteWriter, value: ColumnValue): string | undefined {
   if (typeof value !== 'boolean') return 'true or false'
-  out.int32(1)
-  out.int8(value ? 1 : 0)
+  out.booleanField(value)
   return undefined
 }
 
@@ -88,18 +81,20 @@ function writeJsonb(out: ByteWriter, value: ColumnValue): string | undefined {
 }
 
 function writeTimestamp(out: ByteWriter, value: ColumnValue): string | undefined {
-  const micros =
-    typeof value === 'number' && Number.isInteger(value) ? (value - MS_FROM_1970_TO_2000) * 1000 : NaN
+  const micros = timestampMicros(value)
   if (!Number.isSafeInteger(micros)) return 'whole milliseconds since 1970, between the years 1715 and 2285'
-  writeInt64(out, micros)
+  out.int64Field(micros)
   return undefined
 }
+
+/** Microseconds since 2000; no safe integer for what is no whole number of milliseconds, or out of range. */
+export const timestampMicros = (value: ColumnValue): number =>
+  typeof value === 'number' && Number.isInteger(value) ? (value - MS_FROM_1970_TO_2000) * 1000 : NaN
 
 function writeDate(out: ByteWriter, value: ColumnValue): string | undefined {
   const days = typeof value === 'number' ? Math.floor((value - MS_FROM_1970_TO_2000) / MS_OF_DAY) : NaN
   if (!(Math.abs(days) <= DAYS_LIMIT)) return 'milliseconds since 1970, within 5,000 years of 2000'
-  out.int32(4)
-  out.int32(days)
+  out.int32Field(days)
   return undefined
 }
 
@@ -117,9 +112,5 @@ function writeVector(out: ByteWriter, value: ColumnValue): string | undefined {
   out.int32(4 + value.length * 4)
   out.int16(value.length)
   out.int16(0)
-  for (const component of value) {
-    if (!Number.isFinite(component)) return expected
-    out.float32(component)
-  }
-  return undefined
+  return out.float32s(value) ? undefined : expected
 }

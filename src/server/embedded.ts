@@ -18,6 +18,7 @@ import { memoryCheck } from './preflight/memory-check.js'
 import { requireChecks } from './preflight/needs.js'
 import { fixSettings } from './fix-settings.js'
 import { dataDirectoryCache, type DataDirectoryCache } from './pglite-cache.js'
+import { requireCopyRoom } from './kept/copy-room.js'
 import type { KeptOn } from './kept/seed-shelf.js'
 import { keptCluster, startFromKept } from './kept/start-from-kept.js'
 import type { Server } from './server.js'
@@ -68,8 +69,7 @@ async function serve<T>(
   await session.script(AS_OWNER)
   await fixSettings(session)
   const info = await readServerInfo(session)
-  const backUp = async (path: string): Promise<void> =>
-    writeFile(path, await dumpPglite(database), { mode: 0o600 })
+  const backUp = (path: string): Promise<void> => backUpEmbedded(session, database, path)
   return work({
     session,
     ...keptCluster(options, KEPT_ON, seeded, backUp),
@@ -85,6 +85,12 @@ async function serve<T>(
     withSecondSession: (workWith) => workWith(null),
     freeBytes: () => Promise.resolve(Math.max(0, freemem() - CLONE_BASE_BYTES)),
   })
+}
+
+async function backUpEmbedded(session: Session, database: PgliteDatabase, path: string): Promise<void> {
+  const [row] = await session.query('select pg_database_size(current_database()) as bytes')
+  requireCopyRoom(Number(row?.['bytes']), freemem())
+  await writeFile(path, await dumpPglite(database), { mode: 0o600 })
 }
 
 /** PGlite has one connection, its superuser's: it becomes the owner for as long as nothing else is said. */

@@ -10,9 +10,9 @@ import { leaningTenants } from './leaning-tenants.js'
 const FAVOURITES = 6
 
 export function syntheticVectors(seed: number, rowCount: number, dimensions: number): FoundVectors {
-  if (dimensions < 2 || dimensions > 16_000) {
+  if (dimensions < 2 || dimensions > 16_000 || dimensions % 2 !== 0) {
     throw usageError(`Synthetic vectors of ${dimensions} dimensions cannot be made.`, {
-      hint: 'Choose from 2 to 16000, for example 384.',
+      hint: 'Choose an even number from 2 to 16000, for example 384.',
     })
   }
   const mixture = embeddingMixture(dimensions, randomStream(seed, 'vectors/mixture'))
@@ -31,7 +31,7 @@ export function syntheticVectors(seed: number, rowCount: number, dimensions: num
     const cluster = plan.drawCluster(tenant, random)
     tenants[row] = tenant + 1
     categories[row] = drawCategory(cluster, random)
-    values.set(mixture.drawVector(cluster, random), row * dimensions)
+    mixture.fillVector(values.subarray(row * dimensions, (row + 1) * dimensions), cluster, random)
   }
   return {
     name: `synthetic-${dimensions}`,

@@ -2,7 +2,7 @@
 // computation of its own.
 import { randomUUID } from 'node:crypto'
 import { embeddingMixture } from '../../seeds/lib/embedding-mixture.js'
-import { randomStream } from '../../src/model/random.js'
+import { randomStream, type RandomStream } from '../../src/model/random.js'
 import type { Neighbours } from '../../src/model/vectors/neighbours.js'
 import type { Metric } from '../../src/model/vectors/vector-index.js'
 import type { VectorItem, VectorSet } from '../../src/model/vectors/vector-set.js'
@@ -24,15 +24,20 @@ export const now = (): number => Number(process.hrtime.bigint())
 /** `tenantOf`: whose a row is, by its id; in turns unless told. */
 export const smallVectors = (tenantOf = (id: number): number => (id % TENANTS) + 1): VectorSet => {
   const mixture = embeddingMixture(DIMENSIONS, randomStream(7, 'test/mixture'))
+  const drawVector = (cluster: number, random: RandomStream): Float32Array => {
+    const vector = new Float32Array(DIMENSIONS)
+    mixture.fillVector(vector, cluster, random)
+    return vector
+  }
   const drawQueries = (name: string): Float32Array[] => {
     const random = randomStream(7, `test/${name}`)
-    return Array.from({ length: QUERIES }, () => mixture.drawVector(mixture.drawCluster(random), random))
+    return Array.from({ length: QUERIES }, () => drawVector(mixture.drawCluster(random), random))
   }
   const items: VectorItem[] = []
   const random = randomStream(7, 'test/rows')
   for (let id = 1; id <= ROWS; id++) {
     const category = mixture.drawCluster(random)
-    items.push({ id, tenant: tenantOf(id), category, vector: mixture.drawVector(category, random) })
+    items.push({ id, tenant: tenantOf(id), category, vector: drawVector(category, random) })
   }
   const matrix = matrixOf(
     items.map(({ vector }) => vector),

@@ -11,7 +11,7 @@ const TURNS_OF_WARM_UP = 10
 /** On a busy machine more executions help for a while. */
 const MOST_TRIES = 12
 
-interface Durations {
+export interface Durations {
   readonly before: readonly number[]
   readonly after: readonly number[]
 }
@@ -30,7 +30,8 @@ export async function calibrate(session: Session, query: SlowedQuery, turns: num
   }
 }
 
-async function executeInTurns(
+/** `turns` executions of each arm, the one after the other. */
+export async function executeInTurns(
   session: Session,
   { measured, entries }: SlowedQuery,
   turns: number,

@@ -9,6 +9,7 @@ import { slowedFindings } from './slowed-findings.js'
 import { slowedReport, type SlowedReport } from './slowed-report.js'
 import { SLOWED_QUERIES } from './slowed-queries.js'
 import type { Truth } from './truth.js'
+import { blockUnderNoise, truthsUnderNoise, type Block } from './truth-under-noise.js'
 import {
   withBenchServer,
   type BenchServer,
@@ -72,6 +73,7 @@ async function turns(
   const same: SameReport[] = []
   const slowed: SlowedReport[] = []
   const estimates: NaiveEstimate[] = []
+  const blocks: Block[] = []
   const tally = tallyDifferences()
   const ports = { now, signal }
   for (const turn of schedule(plan)) {
@@ -85,18 +87,22 @@ async function turns(
       } else if (turn.kind === 'slowed report') {
         const swapped = turn.number % 2 === 1
         slowed.push(await slowedReport(server, { seed, swapped, truths: known }, ports))
-      } else if (turn.kind === 'naive A/A') await naiveReport(server, seed, tally, signal)
+      } else if (turn.kind === 'truth under noise') blocks.push(await blockUnderNoise(server.session, signal))
+      else if (turn.kind === 'naive A/A') await naiveReport(server, seed, tally, signal)
       else estimates.push(...(await naiveEstimates(server, known, signal)))
     } catch (error) {
       // Stopped by hand: what there is by now is told.
       if (!signal.aborted) throw error
     }
   }
-  return { same: sameFindings(same, tally), slowed: slowedFindings(slowed, estimates, known) }
+  return {
+    same: sameFindings(same, tally),
+    slowed: slowedFindings(slowed, estimates, known, truthsUnderNoise(blocks)),
+  }
 }
 
 interface Turn {
-  readonly kind: 'A/A report' | 'slowed report' | 'naive A/A' | 'naive estimates'
+  readonly kind: 'A/A report' | 'slowed report' | 'truth under noise' | 'naive A/A' | 'naive estimates'
   readonly number: number
 }
 
@@ -109,6 +115,7 @@ function schedule({ sameReports, slowedReports, naiveEvery }: ExperimentPlan): r
     ...place(sameReports, 'A/A report'),
     ...place(naive, 'naive A/A'),
     ...place(slowedReports, 'slowed report'),
+    ...place(2 * slowedReports, 'truth under noise'),
     ...place(Math.ceil(slowedReports / 3), 'naive estimates'),
   ]
     .sort((a, b) => a.at - b.at)

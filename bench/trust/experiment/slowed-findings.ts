@@ -5,7 +5,7 @@ import { isAtLeast, isWithin, rateOf, rateText, spreadText, type Finding, type R
 import type { NaiveEstimate } from './naive-estimates.js'
 import { FACTORS } from './slowed-queries.js'
 import type { SlowedReport, SlowedResult } from './slowed-report.js'
-import { isKnown, type Truths } from './truth.js'
+import { isKnown, type Truth, type Truths } from './truth.js'
 
 const WITHIN = 0.03
 
@@ -13,6 +13,7 @@ export function slowedFindings(
   reports: readonly SlowedReport[],
   naive: readonly NaiveEstimate[],
   truths: Truths,
+  underNoise: Truths,
 ): readonly Finding[] {
   // What a busy machine did not let us know, no estimate is held against.
   const isTold = ({ name }: { readonly name: string }): boolean => {
@@ -37,7 +38,7 @@ export function slowedFindings(
     ),
     ...FACTORS.map((factor) => estimateFinding(factor, results)),
     pooledCoverageFinding(reports),
-    calibratedCoverageFinding(results, truths),
+    coverageUnderNoise(reports, underNoise),
     swapFinding(reports),
     agreementFinding(reports),
   ]
@@ -85,15 +86,24 @@ function pooledCoverageFinding(reports: readonly SlowedReport[]): Finding {
   return coverageFinding('what all other reports say of the query', rateOf(held))
 }
 
-/** The calibrated truth has an error of its own: both errors together say how far apart the two may be. */
-function calibratedCoverageFinding(results: readonly SlowedResult[], truths: Truths): Finding {
-  const held = results.map(({ name, speedup, truth }) => {
-    const off = Math.log(truth / speedup.estimate)
-    const bound = off < 0 ? (speedup.low ?? 0) : (speedup.high ?? Infinity)
-    const ofTruth = 1.96 * (truths.get(name)?.error ?? 0)
-    return Math.abs(off) <= Math.hypot(Math.log(bound / speedup.estimate), ofTruth)
-  })
-  return coverageFinding('the truth before the noise began, which has its own error', rateOf(held))
+/** Against executions that no report saw. That truth has an error of its own: both together say how far apart the two may be. */
+function coverageUnderNoise(reports: readonly SlowedReport[], truths: Truths): Finding {
+  const held = reports.flatMap(({ swapped, queries }) =>
+    queries.flatMap(({ name, speedup }) => {
+      const truth = truths.get(name)
+      return truth === undefined ? [] : [holdsTruth(swapped ? inverse(speedup) : speedup, truth)]
+    }),
+  )
+  return coverageFinding(
+    'the ratio of other executions under the same noise, which has its own error',
+    rateOf(held),
+  )
+}
+
+function holdsTruth({ estimate, low, high }: Speedup, truth: Truth): boolean {
+  const off = Math.log(truth.speedup / estimate)
+  const bound = off < 0 ? (low ?? 0) : (high ?? Infinity)
+  return Math.abs(off) <= Math.hypot(Math.log(bound / estimate), 1.96 * truth.error)
 }
 
 const coverageFinding = (what: string, rate: Rate): Finding => ({

@@ -7,6 +7,7 @@ import { EXIT, usageError, type ExitCode } from '../../model/errors.js'
 import type { Scenario } from '../../model/scenario.js'
 import { renderJson } from '../../report/json.js'
 import { monotonicNs } from '../clocks.js'
+import { durationText } from '../duration-text.js'
 import { exitCodeOf } from '../exit-code.js'
 import { withInterruption } from '../interruption.js'
 import { renderOutcome } from '../outcome.js'
@@ -108,7 +109,9 @@ async function measured(options: RunOptions, settings: RunSettings, terminal: Te
   }
 }
 
-function commandLine(name: string, settings: RunSettings): string {
+type Settled = RunSettings & { readonly budget: number; readonly priceBudget: number }
+
+function commandLine(name: string, settings: Settled): string {
   const { server, scale, seed, budget, priceBudget, statementTimeout, without, arms, planMode, clones } =
     settings
   const { attribution } = settings
@@ -116,9 +119,9 @@ function commandLine(name: string, settings: RunSettings): string {
     ...serverWords(server, settings),
     `--scale ${scale}`,
     `--seed ${seed}`,
-    `--budget ${budget}ms`,
-    priceBudget === 0 ? '--no-price' : `--price-budget ${priceBudget}ms`,
-    `--statement-timeout ${statementTimeout}ms`,
+    `--budget ${durationText(budget)}`,
+    priceBudget === 0 ? '--no-price' : `--price-budget ${durationText(priceBudget)}`,
+    `--statement-timeout ${durationText(statementTimeout)}`,
   ]
   for (const extension of without) options.push(`--without ${extension}`)
   if (arms !== 'migration') options.push(`--arms ${arms}`)

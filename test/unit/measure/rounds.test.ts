@@ -78,8 +78,10 @@ async function run(scenario: Scenario) {
 }
 
 const coins = (...sides: boolean[]): RandomStream => ({
+  bits: () => 0,
   next: () => 0,
   below: () => 0,
+  chance: () => false,
   coin: () => sides.shift() ?? true,
   shuffle: (items) => [...items],
 })

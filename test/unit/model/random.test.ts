@@ -31,6 +31,24 @@ describe('a random stream', () => {
     for (const count of counts) expect(Math.abs(count - 2000)).toBeLessThan(212)
   })
 
+  it('has a fair coin in each of 32 bits', () => {
+    const random = randomStream(7, 'bits')
+    const drawn = Array.from({ length: 10_000 }, () => random.bits())
+    expect(drawn.every(Number.isInteger)).toBe(true)
+    for (let bit = 0; bit < 32; bit++) {
+      const ones = drawn.filter((bits) => ((bits >>> bit) & 1) === 1).length
+      expect(Math.abs(ones - 5000)).toBeLessThan(250)
+    }
+  })
+
+  it('gives a chance as often as was asked for, and as its uniform numbers would', () => {
+    const [random, twin] = [randomStream(9, 'chances'), randomStream(9, 'chances')]
+    const taken = Array.from({ length: 10_000 }, () => random.chance(0.3))
+    expect(taken).toEqual(taken.map(() => twin.next() < 0.3))
+    expect(Math.abs(taken.filter(Boolean).length - 3000)).toBeLessThan(230)
+    expect([random.chance(0), random.chance(1)]).toEqual([false, true])
+  })
+
   it('tosses fair coins', () => {
     const random = randomStream(5, 'coins')
     const heads = Array.from({ length: 10_000 }, () => random.coin()).filter(Boolean).length

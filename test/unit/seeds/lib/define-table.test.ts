@@ -9,6 +9,7 @@ import {
   rowUuid,
   serial,
   text,
+  vector,
 } from '../../../../seeds/lib/columns.js'
 import { defineTable } from '../../../../seeds/lib/define-table.js'
 import { BLOCK_ROWS, type ColumnSource, type TableData } from '../../../../src/model/dataset.js'
@@ -75,6 +76,10 @@ describe('a declared table', () => {
         json.part(1 + random.below(2))
         json.add(`-é${random.below(5)}`)
         json.part(3)
+      }),
+      direction: vector(3, (direction, row, random) => {
+        direction.fill(row)
+        direction[row % 3] = random.below(100)
       }),
     })
     expect(decodeCopyBinary(table.columns, copyStreamOf(table))).toEqual([...table.rows()])

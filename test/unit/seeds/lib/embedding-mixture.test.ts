@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { embeddingMixture } from '../../../../seeds/lib/embedding-mixture.js'
-import { gaussianSource } from '../../../../seeds/lib/gaussian.js'
-import { randomStream } from '../../../../src/model/random.js'
+import { embeddingMixture, type EmbeddingMixture } from '../../../../seeds/lib/embedding-mixture.js'
+import { gaussianSource, normalTable } from '../../../../seeds/lib/gaussian.js'
+import { randomStream, type RandomStream } from '../../../../src/model/random.js'
 
 const DIMENSIONS = 96
 const VECTORS = 1500
@@ -11,7 +11,7 @@ describe('embeddingMixture', () => {
   const random = randomStream(1, 'vectors')
   const drawn = Array.from({ length: VECTORS }, () => {
     const cluster = mixture.drawCluster(random)
-    return { cluster, vector: mixture.drawVector(cluster, random) }
+    return { cluster, vector: drawVector(mixture, cluster, random) }
   })
   const vectors = drawn.map(({ vector }) => vector)
 
@@ -20,7 +20,7 @@ describe('embeddingMixture', () => {
   })
 
   it('gives much nearer neighbours than random directions have', () => {
-    const normal = gaussianSource(random)
+    const normal = gaussianSource(normalTable(random))
     const scattered = vectors.map(() =>
       normalise(Float32Array.from({ length: DIMENSIONS }, () => normal(random))),
     )
@@ -40,13 +40,23 @@ describe('embeddingMixture', () => {
   it('gives the same vectors for the same streams', () => {
     const again = embeddingMixture(DIMENSIONS, randomStream(1, 'mixture'))
     const replay = randomStream(1, 'vectors')
-    expect(again.drawVector(again.drawCluster(replay), replay)).toEqual(vectors[0])
+    expect(drawVector(again, again.drawCluster(replay), replay)).toEqual(vectors[0])
+  })
+
+  it('refuses an odd number of dimensions', () => {
+    expect(() => embeddingMixture(97, random)).toThrow(RangeError)
   })
 
   it('refuses a cluster that it does not have', () => {
-    expect(() => mixture.drawVector(300, random)).toThrow(RangeError)
+    expect(() => drawVector(mixture, 300, random)).toThrow(RangeError)
   })
 })
+
+function drawVector(mixture: EmbeddingMixture, cluster: number, random: RandomStream): Float32Array {
+  const vector = new Float32Array(DIMENSIONS)
+  mixture.fillVector(vector, cluster, random)
+  return vector
+}
 
 function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0
