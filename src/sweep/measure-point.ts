@@ -8,6 +8,7 @@ import { measureSearch, planSearch, type Search } from './measure-search.js'
 import { withScanned } from './rows-scanned.js'
 import { sampleFilter } from './sample-of-rows.js'
 import type { QuerySet, SearchedTable } from './searched-table.js'
+import { nullIfCutOff } from './statement-limit.js'
 
 export interface PointRequest {
   readonly index: VectorIndex
@@ -72,7 +73,7 @@ export const NO_PLAN: PointPlan = {
   sharedBlocks: 0,
 }
 
-/** Executed only where it is another plan than the one measured: that may be a scan of everything. */
+/** Executed only where it is another plan than the one measured: that may be a scan of everything, and be cut off. */
 async function naturalPlan(
   table: SearchedTable,
   request: PointRequest,
@@ -83,7 +84,7 @@ async function naturalPlan(
   const planned = await planSearch(table, search, vector, false)
   if (measured === null) return planned
   if (planned.index === measured.index && planned.node === measured.node) return measured
-  return planSearch(table, search, vector, true)
+  return (await nullIfCutOff(() => planSearch(table, search, vector, true))) ?? planned
 }
 
 function wrongPlan({ visible: [wanted] }: Search, { index, node }: PointPlan): string | null {

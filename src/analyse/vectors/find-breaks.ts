@@ -19,6 +19,7 @@ export function findBreaks(choice: Contender, target: number, known: Known): rea
     ...switchBreaks(choice, known.evidence),
     ...limitBreaks(choice, known.evidence),
     ...preflightBreaks(choice, known.evidence),
+    ...unwatched(choice, known),
   ]
 }
 
@@ -35,12 +36,28 @@ function harmBreaks({ index }: Contender, harms: readonly Harm[]): string[] {
 /** In a paragraph: those measured first, which are of the smallest filters that are common. */
 const MOST_HARMS = 2
 
-function lifeBreaks({ index }: Contender, target: number, life: readonly LifeSummary[]): string[] {
-  const own = life.filter((checkpoint) => indexKey(checkpoint.index) === indexKey(index))
-  return own.flatMap(({ event, recall, voidBecause }) => {
+function lifeBreaks(choice: Contender, target: number, life: readonly LifeSummary[]): string[] {
+  return lifeOf(choice, life).flatMap(({ event, recall, voidBecause }) => {
     if (event === 'built' || voidBecause !== null || recall === null || recall.mean >= target) return []
     return [`once it has ${EVENTS[event]} recall is ${recall.mean.toFixed(3)}`]
   })
+}
+
+/** With the settings that were chosen: with others recall is another. */
+const lifeOf = ({ index, search }: Contender, life: readonly LifeSummary[]): readonly LifeSummary[] =>
+  life.filter((one) => indexKey(one.index) === indexKey(index) && searchKey(one.search) === searchKey(search))
+
+/** What was not looked at has not been seen to hold. */
+function unwatched(choice: Contender, { evidence, life }: Known): string[] {
+  const isFiltered = evidence.filters.some(
+    ({ index, strategy }) => index.kind === choice.index.kind && strategy === 'planner’s choice',
+  )
+  return [
+    ...(isFiltered ? [] : ['filters were not tried with it']),
+    ...(lifeOf(choice, life).length > 0
+      ? []
+      : ['growth and deletes were not followed with just these settings']),
+  ]
 }
 
 const EVENTS = {

@@ -9,8 +9,9 @@ import { harmText } from './harm-text.js'
 /** No slower: within a tenth, and the 0.2 ms by which round trips to one machine differ anyway. */
 const SAME_RATIO = 1.1
 const SAME_MS = 0.2
-/** An answer of which most is missing saves nothing by being early: then the time per row found counts. */
+/** An answer of which most is missing saves nothing by being early: then the time per row found counts, within reason. */
 const MOSTLY_LOST = 0.5
+const MOST_TIMES = 25
 
 /** One for each filter, index and plan mode that has one: the planner's choice against the best of the others. */
 export function findHarm(filters: readonly FilterEvidence[], seed: number): readonly Harm[] {
@@ -35,7 +36,8 @@ function savesNothing(
   other: Pick<FilterOutcome, 'recall' | 'medianMs'>,
 ): boolean {
   if (other.medianMs <= lost.medianMs * SAME_RATIO + SAME_MS) return true
-  return lost.recall < MOSTLY_LOST && other.medianMs * lost.recall <= lost.medianMs * other.recall
+  const isWorthIt = other.medianMs * lost.recall <= lost.medianMs * other.recall
+  return lost.recall < MOSTLY_LOST && isWorthIt && other.medianMs <= lost.medianMs * MOST_TIMES
 }
 
 /** By query: recall of the one above that of the other. */

@@ -87,10 +87,12 @@ export type BuildSummary = z.infer<typeof buildSummarySchema>
 /** What to do at one recall target, with the figures a paragraph is written from. */
 export const adviceSchema = z.strictObject({
   target: z.number(),
-  /** exact: no index is faster than the scan. none: nothing reached the target on the reporting queries. */
+  /** exact: no index is measurably faster than the scan. none: no index reached the target on the reporting queries. */
   state: z.enum(['index', 'exact', 'none']),
   /** For none: the one that came nearest, if any. */
   choice: contenderSchema.nullable(),
+  /** Where the choice is at the target without clearing it: the fastest that does, whatever it was tuned to; else null. */
+  cleared: contenderSchema.nullable(),
   build: buildSummarySchema.nullable(),
   /** The exact scan's latency ÷ the choice's. */
   againstExact: latencyRatioSchema.nullable(),

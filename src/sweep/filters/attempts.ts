@@ -21,6 +21,7 @@ export function attemptsFor(
   { column }: FilteredRows,
   tuned: readonly TunedIndex[],
   plain: PlainIndexes,
+  withIterativeScans: boolean,
 ): Attempts {
   const [first] = tuned
   if (first === undefined) return { choices: [], through: [] }
@@ -35,7 +36,9 @@ export function attemptsFor(
   }
   return {
     choices: [bTree, ...tuned.flatMap((one) => leftAlone(table, one, plain))],
-    through: tuned.flatMap((one) => through(table, one)),
+    through: tuned
+      .flatMap((one) => through(table, one))
+      .filter(({ search }) => withIterativeScans || search.iterative === 'off'),
   }
 }
 

@@ -35,7 +35,10 @@ export async function measureFilters(
     ports,
     held,
     evidence: [],
-    leftOut: [...leftOut],
+    leftOut: [
+      ...leftOut,
+      ...(options.withIterativeScans ? [] : ['iterative scans: pgvector has them from 0.8 on']),
+    ],
     expected: leftOut.length + (cases.length + policedOf(cases).length) * (1 + ATTEMPTS * tuned.length),
     truths: new Map(),
   }
@@ -46,7 +49,8 @@ export async function measureFilters(
           course,
           table,
           some,
-          ({ rows: filtered }) => attemptsFor(table, filtered, tuned, plain)[part],
+          ({ rows: filtered }) =>
+            attemptsFor(table, filtered, tuned, plain, options.withIterativeScans)[part],
         )
       }
     }

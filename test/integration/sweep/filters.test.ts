@@ -31,6 +31,7 @@ const options: FilterOptions = {
   limits: LIMITS,
   diskBytes: 2 ** 30,
   deadlineNs: Infinity,
+  withIterativeScans: true,
 }
 
 /** 1 % of the rows are tenant 1's, 29 % tenant 2's, 10 % tenant 3's, whatever they are like. */
@@ -157,6 +158,23 @@ describe('filters', () => {
     }, smallVectors(tenantOf))
   })
 
+  it('end where SQL finds other neighbours under the filter', async () => {
+    await withSweepTable(async (sweep) => {
+      await buildTuned(sweep)
+      const { nearest } = portsOf(sweep)
+      const forgetful: FilterPorts['nearest'] = async (rows, queries, count) => {
+        const found = await nearest(rows, queries, count + (rows === null ? 0 : 1))
+        return rows === null
+          ? found
+          : found.map((one) => ({ ...one, ids: one.ids.slice(1), distances: one.distances.slice(1) }))
+      }
+      await expect(measure(sweep, {}, { nearest: forgetful })).rejects.toThrow(
+        /^Among .+, the exact neighbours of query 0 are not those that SQL finds: neighbour 1 is at/,
+      )
+      expect(await standing(sweep)).toHaveLength(4)
+    }, smallVectors(tenantOf))
+  })
+
   it('say what there was no room and no time for', async () => {
     await withSweepTable(async (sweep) => {
       await buildTuned(sweep)
@@ -181,6 +199,11 @@ describe('filters', () => {
         [0.01, 'planner’s choice', 'custom'],
         [0.01, 'planner’s choice', 'generic'],
       ])
+
+      const older = await measure(sweep, { withIterativeScans: false, mostQueries: 5 })
+      expect(older.evidence.every(({ search }) => search.iterative === 'off')).toBe(true)
+      expect(older.evidence.some(({ strategy }) => strategy === 'approximate, no iterative scan')).toBe(true)
+      expect(older.leftOut).toContain('iterative scans: pgvector has them from 0.8 on')
 
       const late = await measure(sweep, { deadlineNs: 0 })
       expect(late.evidence).toEqual([])

@@ -3,7 +3,7 @@ import { analyseSweep } from '../../../../src/analyse/vectors/analyse-sweep.js'
 import { at } from '../../../../src/model/at.js'
 import type { SweepResult } from '../../../../src/model/vectors/sweep-result.js'
 import type { SweepEvidence } from '../../../../src/model/vectors/sweep-evidence.js'
-import { renderAdvice } from '../../../../src/report/vectors/advice-text.js'
+import { renderAdvice, renderAdvices } from '../../../../src/report/vectors/advice-text.js'
 import { renderSweepChart } from '../../../../src/report/vectors/sweep-chart.js'
 import { renderSweepMarkdown } from '../../../../src/report/vectors/sweep-markdown.js'
 import { renderSweepText } from '../../../../src/report/vectors/sweep-text.js'
@@ -31,7 +31,32 @@ describe('the paragraph of advice', () => {
   it('advises no index where the scan is as fast', () => {
     const finalists = [finalistOf(HNSW, 80, 0.97, 3, 0.95), finalistOf(EXACT, null, 1, 2, 1)]
     const text = lastAdvice(resultOf({ finalists }))
-    expect(text).toMatch(/^At recall ≥ 0.95 choose no index: no one is faster than the exact scan/)
+    expect(text).toMatch(/^At recall ≥ 0.95 choose no index: none is measurably faster than the exact scan/)
+  })
+})
+
+describe('the paragraphs of advice together', () => {
+  it('say what breaks once', () => {
+    const { advice } = resultOf()
+    const [first, second] = renderAdvices(advice)
+    expect(first).toContain('a LIMIT above 80')
+    expect(second).not.toContain('a LIMIT above 80')
+    expect(second).toMatch(/It breaks, or needs a look, where told above\.$/)
+    const more = [at(advice, 0), { ...at(advice, 1), breaks: [...at(advice, 1).breaks, 'it rains'] }]
+    expect(renderAdvices(more)[1]).toMatch(/where: it rains; and where told above\.$/)
+  })
+
+  it('say what clears a target that the choice is only at', () => {
+    const [, advice] = resultOf().advice
+    const choice = advice?.choice ?? null
+    if (advice === undefined || choice === null) throw new Error('nothing was chosen')
+    const held = { ...advice, choice: { ...choice, state: 'held' } as const }
+    expect(renderAdvice(held)).toContain('is below the target, and nothing that took turns clears it.')
+    const cleared = { ...choice, index: IVFFLAT(200), medianMs: 2.5 }
+    expect(renderAdvice({ ...held, cleared })).toMatch(
+      /to be on the safe side take IVFFlat \(lists 200\) with .*, median 2\.5 ms\./,
+    )
+    expect(renderAdvice({ ...advice, cleared: null })).not.toContain('lower bound')
   })
 })
 
@@ -207,6 +232,19 @@ describe('the migration file', () => {
     const { vectors } = sweepEvidence()
     const sql = renderSweepMigration(resultOf({ vectors: { ...vectors, name: 'x\ndrop table users;' } }))
     expect(sql).not.toMatch(/^drop/m)
+  })
+
+  it('creates nothing that the answer at the usual recall does not advise', () => {
+    const finalists = [
+      finalistOf(HNSW, 40, 0.92, 1, 0.9),
+      finalistOf(HNSW, 80, 0.97, 30, 0.95),
+      finalistOf(EXACT, null, 1, 20, 1),
+    ]
+    const result = resultOf({ finalists })
+    expect(result.advice.map(({ state }) => state)).toEqual(['index', 'exact'])
+    const sql = renderSweepMigration(result)
+    expect(sql).toContain('-- No index is advised at recall ≥ 0.95:')
+    expect(sql).not.toMatch(/^CREATE/m)
   })
 
   it('creates nothing where no index is advised', () => {
