@@ -36,8 +36,8 @@ export function renderSweepMigration(result: SweepResult): string {
   ].join('\n')
 }
 
-/** At the usual recall; where that was not asked for, at the highest that an index is advised for. */
-function chooseAdvice(all: readonly Advice[]): Advice | null {
+/** What is migrated: at the usual recall; where that was not asked for, at the highest that an index is advised for. */
+export function chooseAdvice(all: readonly Advice[]): Advice | null {
   const usual = all.find(({ target }) => target === USUAL_TARGET)
   if (usual !== undefined) return usual.state === 'index' ? usual : null
   const reached = all.filter(({ state }) => state === 'index').toSorted((a, b) => b.target - a.target)

@@ -206,7 +206,8 @@ describe('the report of a sweep', () => {
 
   it('stands without any point', () => {
     const text = renderSweepMarkdown(resultOf({ points: [], finalists: [], builds: [] }), FILES)
-    expect(text).toContain('nothing can be advised: no index reached it')
+    expect(text).toContain('There is nothing to migrate: [migration.sql]')
+    expect(text).toContain('no index can be advised: none reached it')
   })
 })
 
