@@ -155,6 +155,11 @@ export function parseSweepArguments(given: SweepArguments): SweepSettings {
     throw usageError(`${optionName(option)} ${JSON.stringify(value)}: ${issue?.message ?? 'not valid'}`)
   }
   const { source, file, format, query, scenario, scale, rows, dimensions, grid, ...rest } = parsed.data
+  if (rest.failOnHarm && !rest.filters) {
+    throw usageError('--fail-on-harm looks at searches under filters, and --no-filters leaves them out', {
+      hint: 'Give one of them',
+    })
+  }
   return {
     ...rest,
     source: sourceOf({ source, file, format, query, scenario, scale, rows, dimensions }),

@@ -16,6 +16,8 @@ export interface PlanNode {
   /** Outer, Inner, Member, SubPlan, InitPlan: what the node is to the one above. */
   readonly 'Parent Relationship'?: string | undefined
   readonly 'Index Cond'?: string | undefined
+  /** Of an index that gives rows in this order, as those of pgvector do. */
+  readonly 'Order By'?: string | undefined
   readonly Filter?: string | undefined
   readonly 'Plan Rows': number
   readonly 'Total Cost': number
@@ -48,6 +50,7 @@ export const planNodeSchema: z.ZodType<PlanNode> = z.looseObject({
   Strategy: text,
   'Parent Relationship': text,
   'Index Cond': text,
+  'Order By': text,
   Filter: text,
   'Plan Rows': z.number(),
   'Total Cost': z.number(),

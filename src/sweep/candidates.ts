@@ -40,12 +40,14 @@ export function startCandidates({ rows, dimensions, metric }: Searched): readonl
   ]
 }
 
-/** The same index of less: halfvec first, bit only in high dimensions. Nothing of what is no whole vector. */
+/** The same index of less: halfvec first, bit only in high dimensions. */
 export function quantisedOf(best: ApproximateIndex, dimensions: number): readonly ApproximateIndex[] {
-  if (best.representation !== 'vector') return []
-  const halved = { ...best, representation: 'halfvec' } as const
-  const isBitWorthALook = best.kind === 'hnsw' && dimensions >= LEAST_BIT_DIMENSIONS
-  return isBitWorthALook ? [halved, { ...best, representation: 'bit' }] : [halved]
+  const isBitWorthALook =
+    best.kind === 'hnsw' && best.representation !== 'bit' && dimensions >= LEAST_BIT_DIMENSIONS
+  return [
+    ...(best.representation === 'vector' ? [{ ...best, representation: 'halfvec' } as const] : []),
+    ...(isBitWorthALook ? [{ ...best, representation: 'bit' } as const] : []),
+  ]
 }
 
 export interface Grid {

@@ -33,6 +33,8 @@ export function readPlan(root: PlanNode, executed: boolean): PointPlan {
     index: first === undefined ? null : indexOf(first),
     node: first?.['Node Type'] ?? root['Node Type'],
     rowsVisited: scans.reduce((sum, scan) => sum + (executed ? rowsMet(scan) : scan['Plan Rows']), 0),
+    rowsScanned:
+      executed && scans.every(givesAllItMeets) ? scans.reduce((sum, scan) => sum + rowsMet(scan), 0) : null,
     sharedBlocks: executed ? (root['Shared Hit Blocks'] ?? 0) + (root['Shared Read Blocks'] ?? 0) : 0,
   }
 }
@@ -44,6 +46,9 @@ const scansOf = (node: PlanNode): readonly PlanNode[] =>
 /** Of a bitmap scan it is a node below that names the index. */
 const indexOf = (node: PlanNode): string | null =>
   node['Index Name'] ?? (node.Plans ?? []).map(indexOf).find((name) => name !== null) ?? null
+
+/** An index in order of distance gives the nearest of the rows that it looked at, and the LIMIT ends it. */
+const givesAllItMeets = (scan: PlanNode): boolean => scan['Order By'] === undefined
 
 /** Rows are given per loop, and each parallel process is one. */
 const rowsMet = (scan: PlanNode): number =>

@@ -5,11 +5,12 @@ import type { Point } from '../model/vectors/vector-point.js'
 import { estimateBytes, estimateMs } from './build-estimates.js'
 import { dropIndexes } from './build-index.js'
 import { quantisedOf } from './candidates.js'
-import { bestAt, chooseFinalists, familyOf, type ChosenSettings } from './choose-finalists.js'
+import { chooseFinalists, familyOf, type ChosenSettings } from './choose-finalists.js'
 import { indexName } from './index-name.js'
 import type { ApproximateIndex } from './index-operators.js'
 import { findPlannerSwitch, type PlannerSwitch } from './planner-switch.js'
 import type { SearchedTable } from './searched-table.js'
+import { bestAmong, bytesOf, dispensable } from './standing-indexes.js'
 import { rankTrials, successiveHalving } from './successive-halving.js'
 import { tryIndex, type IndexTrial, type TryOptions, type TryPorts } from './try-index.js'
 
@@ -102,10 +103,12 @@ async function runGroup(
   const { dropped } = await successiveHalving<ApproximateIndex, IndexTrial>({
     candidates,
     rungs,
-    refuse: (candidate, everyNth, isFirst) => refusal(course, candidate, everyNth, leftMs(everyNth), isFirst),
+    refuse: (candidate, everyNth, isNeeded) =>
+      refusal(course, candidate, everyNth, leftMs(everyNth), isNeeded),
     run: async (candidate, everyNth) => {
       const rows = everyNth === 1 ? '' : `, one row in ${everyNth}`
       ports.advance(elapsedShare(course), `${indexName(course.table.table, candidate, 1)}${rows}`)
+      if (everyNth === 1) await makeRoom(course, candidate)
       const limitMs = Math.min(options.limits.limitMs, leftMs(everyNth))
       const limits = { ...options.limits, limitMs }
       const trial = await tryIndex(course.table, candidate, everyNth, { ...options, limits }, ports)
@@ -117,38 +120,55 @@ async function runGroup(
   for (const { candidate, reason } of dropped) course.dropped.push({ index: candidate, reason })
 }
 
-/** `isFirst`: the best of those before, or the cheapest to build: it is tried while there is any time. */
+/** `isNeeded`: else there would be none of its kind. It is tried while there is any time. */
 function refusal(
-  { table, options, trials, standing }: Course,
+  course: Course,
   candidate: ApproximateIndex,
   everyNth: number,
   leftMs: number,
-  isFirst: boolean,
+  isNeeded: boolean,
 ): string | null {
+  const { table, options, trials, standing } = course
   if (leftMs <= 0) return 'no time was left for it'
   const expectedMs = estimateMs(candidate, everyNth, trials)
-  if (!isFirst && expectedMs !== null && expectedMs > leftMs) {
+  if (!isNeeded && expectedMs !== null && expectedMs > leftMs) {
     return `it would have taken about ${minutes(expectedMs)}, and ${minutes(leftMs)} were left`
   }
   const bytes = estimateBytes(candidate, options.rows / everyNth, table.dimensions)
-  const room = options.budget.diskBytes - standing.reduce((sum, trial) => sum + sizeOf(trial), 0)
+  const spare = new Set(dispensable(standing, candidate, options.targets))
+  const room = options.budget.diskBytes - bytesOf(standing.filter((trial) => !spare.has(trial)))
   if (bytes <= room) return null
   return `it would have taken about ${megabytes(bytes)}, and ${megabytes(Math.max(0, room))} of disk were left`
+}
+
+/** Drops what may go, one after the other, until the candidate has its room. */
+async function makeRoom(course: Course, candidate: ApproximateIndex): Promise<void> {
+  const { table, options } = course
+  const bytes = estimateBytes(candidate, options.rows, table.dimensions)
+  for (const trial of dispensable(course.standing, candidate, options.targets)) {
+    if (bytesOf(course.standing) + bytes <= options.budget.diskBytes) return
+    await dropTrial(course, trial, `its room was needed for ${indexName(table.table, candidate, 1)}`)
+    course.standing = course.standing.filter((other) => other !== trial)
+  }
 }
 
 /** Lets the new one stand, and drops those that are no more the best of their kind at any target. */
 async function stand(course: Course, trial: IndexTrial): Promise<void> {
   const family = familyOf(trial)
   const [own, others] = split([...course.standing, trial], (other) => familyOf(other) === family)
-  const targets = course.options.targets.map((_, target) => bestAt(own, target))
-  // Where none reaches a target, the one that comes nearest.
-  const best = new Set(targets.some((one) => one !== null) ? targets : rankTrials(own).slice(0, 1))
+  const best = bestAmong(own, course.options.targets)
   const [kept, beaten] = split(own, (other) => best.has(other) || isKept(course, other))
-  for (const { candidate } of beaten) {
-    await dropIndexes(course.table, [indexName(course.table.table, candidate, 1)])
-    course.dropped.push({ index: candidate, reason: 'another of its kind was faster at every target' })
-  }
+  for (const one of beaten) await dropTrial(course, one, 'another of its kind was faster at every target')
   course.standing = [...others, ...kept]
+}
+
+async function dropTrial(
+  { table, dropped }: Course,
+  { candidate }: IndexTrial,
+  reason: string,
+): Promise<void> {
+  await dropIndexes(table, [indexName(table.table, candidate, 1)])
+  dropped.push({ index: candidate, reason })
 }
 
 async function conclude(course: Course): Promise<Explored> {
@@ -195,8 +215,6 @@ const elapsedShare = ({ startNs, options, ports }: Course): number =>
 
 const rungsFor = (rows: number): readonly number[] =>
   RUNGS.filter((everyNth) => everyNth === 1 || rows / everyNth >= LEAST_SAMPLE)
-
-const sizeOf = ({ build }: IndexTrial): number => build?.builds[0]?.sizeBytes ?? 0
 
 function split<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [items.filter(test), items.filter((item) => !test(item))]

@@ -4,11 +4,10 @@ import { at } from '../model/at.js'
 import { randomStream } from '../model/random.js'
 import type { Finalist } from '../model/vectors/sweep-evidence.js'
 import type { SearchSettings, VectorIndex } from '../model/vectors/vector-index.js'
-import { DatabaseError } from '../postgres/database-error.js'
 import { measurePoint, pointSearch, type PointRequest } from './measure-point.js'
 import { withSearch } from './measure-search.js'
 import type { QuerySet, SearchedTable } from './searched-table.js'
-import { QUERY_CANCELED } from './statement-limit.js'
+import { nullIfCutOff } from './statement-limit.js'
 
 export interface FinalistsOptions {
   readonly k: number
@@ -90,15 +89,6 @@ async function visit(
       return latenciesMs
     }),
   )
-}
-
-async function nullIfCutOff<T>(work: () => Promise<T>): Promise<T | null> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof DatabaseError && error.code === QUERY_CANCELED) return null
-    throw error
-  }
 }
 
 const requestOf = (

@@ -5,8 +5,10 @@ import type { SearchSettings, VectorIndex } from '../model/vectors/vector-index.
 import type { Point, PointPlan } from '../model/vectors/vector-point.js'
 import { indexName } from './index-name.js'
 import { measureSearch, planSearch, type Search } from './measure-search.js'
+import { withScanned } from './rows-scanned.js'
 import { sampleFilter } from './sample-of-rows.js'
 import type { QuerySet, SearchedTable } from './searched-table.js'
+import { nullIfCutOff } from './statement-limit.js'
 
 export interface PointRequest {
   readonly index: VectorIndex
@@ -23,8 +25,11 @@ export async function measurePoint(
   queries: QuerySet,
 ): Promise<Point> {
   const forced = pointSearch(table, request, 'forced')
-  const { plan, answers, latenciesMs, failure } = await measureSearch(table, forced, queries)
-  const natural = await naturalPlan(table, request, at(queries.vectors, 0), plan)
+  const found = await measureSearch(table, forced, queries)
+  const { answers, latenciesMs, failure } = found
+  const vector = at(queries.vectors, 0)
+  const plan = found.plan === null ? null : await withScanned(table, forced, vector, found.plan)
+  const natural = await naturalPlan(table, request, vector, plan)
   const { index, search, k } = request
   return {
     index,
@@ -60,9 +65,15 @@ export function pointSearch(
 }
 
 /** The plan of a search that did not come to an end. */
-export const NO_PLAN: PointPlan = { index: null, node: 'none', rowsVisited: 0, sharedBlocks: 0 }
+export const NO_PLAN: PointPlan = {
+  index: null,
+  node: 'none',
+  rowsVisited: 0,
+  rowsScanned: null,
+  sharedBlocks: 0,
+}
 
-/** Executed only where it is another plan than the one measured: that may be a scan of everything. */
+/** Executed only where it is another plan than the one measured: that may be a scan of everything, and be cut off. */
 async function naturalPlan(
   table: SearchedTable,
   request: PointRequest,
@@ -73,7 +84,7 @@ async function naturalPlan(
   const planned = await planSearch(table, search, vector, false)
   if (measured === null) return planned
   if (planned.index === measured.index && planned.node === measured.node) return measured
-  return planSearch(table, search, vector, true)
+  return (await nullIfCutOff(() => planSearch(table, search, vector, true))) ?? planned
 }
 
 function wrongPlan({ visible: [wanted] }: Search, { index, node }: PointPlan): string | null {

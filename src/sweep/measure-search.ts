@@ -29,7 +29,7 @@ export interface Search {
 }
 
 export interface SearchEvidence {
-  /** Of the first query. Null where it failed. */
+  /** Of the first query, an execution of its own. Null where it failed. */
   readonly plan: PointPlan | null
   readonly answers: QueryAnswer[]
   /** One per query; each was executed once before. */
@@ -71,13 +71,24 @@ export const planSearch = (
 ): Promise<PointPlan> =>
   withSearch(table, search, (prepared, statement) => explain(table, prepared, statement, vector, executed))
 
+type SearchWork<T> = (prepared: PreparedStatement, statement: SearchStatement) => Promise<T>
+
 /** Runs `work` where the search can be executed, its statement prepared. */
-export async function withSearch<T>(
+export const withSearch = <T>(table: SearchedTable, search: Search, work: SearchWork<T>): Promise<T> =>
+  withStatement(
+    table,
+    search,
+    searchStatement(table, search.index, search.search, search.k, search.filter),
+    work,
+  )
+
+/** As withSearch, with another statement than its own. */
+export async function withStatement<T>(
   table: SearchedTable,
   search: Search,
-  work: (prepared: PreparedStatement, statement: SearchStatement) => Promise<T>,
+  statement: SearchStatement,
+  work: SearchWork<T>,
 ): Promise<T> {
-  const statement = searchStatement(table, search.index, search.search, search.k, search.filter)
   let prepared: PreparedStatement | null = null
   try {
     return await withStatementLimit(table.session, search.limitMs, () =>

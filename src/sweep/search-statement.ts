@@ -12,25 +12,44 @@ export interface SearchStatement {
 }
 
 export function searchStatement(
-  { table, dimensions }: SearchedTable,
+  table: SearchedTable,
   index: VectorIndex,
   { rerank }: Pick<SearchSettings, 'rerank'>,
   k: number,
   filter: Filter | null,
 ): SearchStatement {
-  const distance = exactDistance(index.metric)
-  const ordering = index.kind === 'exact' ? distance : indexOperators(index, dimensions).ordering
-  const where = filter === null ? '' : ` where ${filter.condition}`
-  const search = `select id, ${distance} as distance from ${quoteIdentifier(table)}${where} order by ${ordering}`
-  const filterValues = filter?.values ?? []
+  const search = inOrder(table, `id, ${exactDistance(index.metric)} as distance`, index, filter)
   return {
     sql:
       rerank === null
         ? `${search} limit ${k}`
         : `select id, distance from (${search} limit ${rerank}) as candidates order by distance limit ${k}`,
-    values: (vector) => [vectorText(vector), ...filterValues],
+    values: valuesOf(filter),
   }
 }
+
+/** The same without a LIMIT: every row that the index has looked at. Column id alone. */
+export const endlessStatement = (
+  table: SearchedTable,
+  index: VectorIndex,
+  filter: Filter | null,
+): SearchStatement => ({ sql: inOrder(table, 'id', index, filter), values: valuesOf(filter) })
+
+function inOrder(
+  { table, dimensions }: SearchedTable,
+  columns: string,
+  index: VectorIndex,
+  filter: Filter | null,
+): string {
+  const ordering =
+    index.kind === 'exact' ? exactDistance(index.metric) : indexOperators(index, dimensions).ordering
+  const where = filter === null ? '' : ` where ${filter.condition}`
+  return `select ${columns} from ${quoteIdentifier(table)}${where} order by ${ordering}`
+}
+
+const valuesOf =
+  (filter: Filter | null): SearchStatement['values'] =>
+  (vector) => [vectorText(vector), ...(filter?.values ?? [])]
 
 /** As pgvector reads it; digits beyond those of a float do no harm. */
 const vectorText = (vector: Float32Array): string => `[${vector.join(',')}]`

@@ -18,25 +18,30 @@ export interface Halving<Candidate, T extends Trial<Candidate>> {
   /** Every how many rows, from few rows to all; the last is 1. */
   readonly rungs: readonly number[]
   readonly run: (candidate: Candidate, everyNth: number) => Promise<T>
-  /** Why there is neither time nor room for another one; null where there is. */
-  readonly refuse: (candidate: Candidate, everyNth: number, isFirst: boolean) => string | null
+  /** Why there is neither time nor room for another one; null where there is. `isNeeded`: else none of them would be tried. */
+  readonly refuse: (candidate: Candidate, everyNth: number, isNeeded: boolean) => string | null
 }
 
 export interface Halved<Candidate, T> {
   /** On all rows, best first. */
   readonly finished: readonly T[]
-  readonly dropped: readonly { readonly candidate: Candidate; readonly reason: string }[]
+  readonly dropped: readonly Dropped<Candidate>[]
 }
 
 export async function successiveHalving<Candidate, T extends Trial<Candidate>>(
   halving: Halving<Candidate, T>,
 ): Promise<Halved<Candidate, T>> {
-  const dropped: { candidate: Candidate; reason: string }[] = []
+  const dropped: Dropped<Candidate>[] = []
   let candidates = halving.candidates
   let ranked: readonly T[] = []
   for (const [position, everyNth] of halving.rungs.entries()) {
-    ranked = rankTrials(await runRung(halving, candidates, everyNth, dropped))
-    if (position === halving.rungs.length - 1) break
+    const rung = await runRung(halving, candidates, everyNth)
+    ranked = rankTrials(rung.trials)
+    const isLast = position === halving.rungs.length - 1
+    // A sample that there was no time for says nothing against anybody: all of them go on.
+    if (ranked.length === 0 && !isLast) continue
+    dropped.push(...rung.dropped)
+    if (isLast) break
     const kept = Math.ceil(ranked.length / 2)
     for (const { candidate } of ranked.slice(kept)) {
       dropped.push({ candidate, reason: `among the slower half on one row in ${everyNth}` })
@@ -47,21 +52,28 @@ export async function successiveHalving<Candidate, T extends Trial<Candidate>>(
   return { finished: ranked, dropped }
 }
 
+interface Dropped<Candidate> {
+  readonly candidate: Candidate
+  readonly reason: string
+}
+
 async function runRung<Candidate, T extends Trial<Candidate>>(
   { run, refuse }: Halving<Candidate, T>,
   candidates: readonly Candidate[],
   everyNth: number,
-  dropped: { candidate: Candidate; reason: string }[],
-): Promise<readonly T[]> {
+): Promise<{ readonly trials: readonly T[]; readonly dropped: readonly Dropped<Candidate>[] }> {
   const trials: T[] = []
-  for (const candidate of candidates) {
-    const refusal = refuse(candidate, everyNth, trials.length === 0)
+  const dropped: Dropped<Candidate>[] = []
+  for (const [position, candidate] of candidates.entries()) {
+    const fits = (other: Candidate): boolean => refuse(other, everyNth, false) === null
+    const isNeeded = trials.length === 0 && !candidates.slice(position).some(fits)
+    const refusal = refuse(candidate, everyNth, isNeeded)
     const trial = refusal === null ? await run(candidate, everyNth) : null
     const reason = refusal ?? trial?.failure ?? null
     if (reason !== null) dropped.push({ candidate, reason })
     else if (trial !== null) trials.push(trial)
   }
-  return trials
+  return { trials, dropped }
 }
 
 /** Best first. Targets choose in turns, the cheapest that none has chosen yet; those that reach none come last. */

@@ -40,11 +40,13 @@ async function wholeGroups(found: FoundVectors, seed: number): Promise<RowGroups
   return { ...(await drawGroups(found, seed)), ...found.groups }
 }
 
-/** Rows that become queries, in the order drawn: any of them may be in either set. */
-function drawHeldOut({ name, present }: FoundVectors, options: VectorOptions): number[] {
+/** Rows that become queries, in the order drawn: any of them may be in either set. One of zeros has no direction to ask in. */
+function drawHeldOut({ name, present, values, dimensions }: FoundVectors, options: VectorOptions): number[] {
   const { seed, tuningQueries, reportingQueries } = options
   const wanted = tuningQueries + reportingQueries
-  const rows = [...present.keys()].filter((row) => present[row] === 1)
+  const isZero = (row: number): boolean =>
+    values.subarray(row * dimensions, (row + 1) * dimensions).every((component) => component === 0)
+  const rows = [...present.keys()].filter((row) => present[row] === 1 && !isZero(row))
   if (rows.length < 2 * wanted || rows.length === 0) {
     throw usageError(`${name} has ${rows.length} vectors, too few to take ${wanted} queries from.`, {
       hint: `Queries are held out and are no rows then: give at least ${Math.max(1, 2 * wanted)} vectors, or ask for fewer queries.`,

@@ -34,6 +34,7 @@ export const filterEvidence = (values: FilterValues): FilterEvidence => ({
     index: values.plan ?? 'items_hnsw_vector_cosine_m16_ef64',
     node: 'Index Scan',
     rowsVisited: 40,
+    rowsScanned: null,
     sharedBlocks: 400,
   },
   voidBecause: null,

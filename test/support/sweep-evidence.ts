@@ -32,7 +32,8 @@ export function pointOf(index: VectorIndex, effort: number | null, recall: numbe
   const plan = {
     index: index.kind === 'exact' ? null : `items_${index.kind}`,
     node: index.kind === 'exact' ? 'Seq Scan' : 'Index Scan',
-    rowsVisited: 100,
+    rowsVisited: 10,
+    rowsScanned: index.kind === 'hnsw' ? null : 100,
     sharedBlocks: 10,
   }
   return {

@@ -10,6 +10,7 @@ import type {
 } from '../../model/vectors/sweep-result.js'
 import type { Harm } from '../../model/vectors/filter-evidence.js'
 import type { VectorIndex } from '../../model/vectors/vector-index.js'
+import { fastestCleared } from './compare-at-target.js'
 import { findBreaks } from './find-breaks.js'
 import { indexKey } from './same-settings.js'
 
@@ -29,7 +30,8 @@ export function advise({ target, contenders, ratios }: TargetComparison, known: 
     return { ...adviceOn(target, 'none', nearest, ratios, known), breaks: [] }
   }
   const againstExact = exact === null ? null : ratioOf(ratios, exact.index, fastest.index)
-  if (exact !== null && againstExact?.faster !== 'second' && exact.medianMs <= fastest.medianMs) {
+  // An index that is not seen to be faster costs its build, its room and some rows for nothing.
+  if (exact !== null && againstExact?.faster !== 'second') {
     return { ...adviceOn(target, 'exact', exact, ratios, known), breaks: [] }
   }
   const advice = adviceOn(target, 'index', fastest, ratios, known)
@@ -37,7 +39,9 @@ export function advise({ target, contenders, ratios }: TargetComparison, known: 
     ({ index, state }) => index.kind !== fastest.index.kind && state !== 'missed',
   )
   const againstOther = other === undefined ? null : ratioOf(ratios, other.index, fastest.index)
-  return { ...advice, againstExact, againstOther, breaks: [...findBreaks(fastest, target, known)] }
+  const { finalists, run } = known.evidence
+  const cleared = fastest.state === 'proven' ? null : fastestCleared(finalists, target, run.seed)
+  return { ...advice, cleared, againstExact, againstOther, breaks: [...findBreaks(fastest, target, known)] }
 }
 
 const adviceOn = (
@@ -55,6 +59,7 @@ const adviceOn = (
     choice === null
       ? null
       : (ratios.find(({ first, second }) => first.kind === 'exact' && isSame(second, choice.index)) ?? null),
+  cleared: null,
   againstOther: null,
 })
 

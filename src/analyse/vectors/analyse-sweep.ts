@@ -14,6 +14,7 @@ import { findHarm } from './find-harm.js'
 import { judgeListsRules } from './judge-lists-rules.js'
 import { rebuildAdvice } from './rebuild-advice.js'
 import { summariseBuild } from './summarise-builds.js'
+import { summariseCohorts } from './summarise-cohorts.js'
 import { summarisePoints } from './summarise-points.js'
 import { summariseSearch } from './summarise-search.js'
 
@@ -31,6 +32,7 @@ export function analyseSweep(evidence: SweepEvidence): SweepResult {
     advice: comparisons.map((comparison) => advise(comparison, { evidence, builds, harms, life })),
     rules: [...judgeListsRules(evidence, comparisons)],
     filters: evidence.filters.map((filter) => summariseFilter(filter, run.seed)),
+    cohorts: [...summariseCohorts(evidence.filters, harms)],
     harms: [...harms],
     life,
     rebuild: [...rebuildAdvice(evidence.life, run.seed)],

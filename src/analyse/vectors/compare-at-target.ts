@@ -17,15 +17,30 @@ export function compareAtTarget(
   target: number,
   seed: number,
 ): TargetComparison {
-  const entered = finalists
-    .filter((finalist) => finalist.entered === 'chosen' && (finalist.target ?? 0) >= target)
-    .flatMap((finalist) => enter(finalist, target, seed))
+  const entered = enteredAt(finalists, target, seed)
   const families = new Set(entered.map(({ finalist }) => familyKey(finalist.point.index)))
   const best = [...families]
     .flatMap((family) => bestOf(entered.filter(({ finalist }) => familyKey(finalist.point.index) === family)))
     .sort((a, b) => a.contender.medianMs - b.contender.medianMs)
   return { target, contenders: best.map(({ contender }) => contender), ratios: ratiosOf(best) }
 }
+
+/** The fastest index that clears the target, whatever target it was tuned to; null where none does. */
+export function fastestCleared(
+  finalists: readonly Finalist[],
+  target: number,
+  seed: number,
+): Contender | null {
+  const cleared = enteredAt(finalists, target, seed)
+    .map(({ contender }) => contender)
+    .filter(({ index, state }) => index.kind !== 'exact' && state === 'proven')
+  return cleared.toSorted((a, b) => a.medianMs - b.medianMs)[0] ?? null
+}
+
+const enteredAt = (finalists: readonly Finalist[], target: number, seed: number): readonly Entered[] =>
+  finalists
+    .filter((finalist) => finalist.entered === 'chosen' && (finalist.target ?? 0) >= target)
+    .flatMap((finalist) => enter(finalist, target, seed))
 
 interface Entered {
   readonly finalist: Finalist
@@ -60,9 +75,10 @@ function ratiosOf(best: readonly Entered[]): LatencyRatio[] {
   const ofKind = (kind: string): readonly Entered[] =>
     best.filter(({ finalist }) => finalist.point.index.kind === kind)
   const [lists, graphs, scans] = [ofKind('ivfflat'), ofKind('hnsw'), ofKind('exact')]
+  const [fastestList, fastestGraph] = [fastestOf(lists), fastestOf(graphs)]
   const kinds = lists.flatMap((list) =>
     graphs
-      .filter((graph) => keptBy(graph) === keptBy(list) || (graph === graphs[0] && list === lists[0]))
+      .filter((graph) => keptBy(graph) === keptBy(list) || (graph === fastestGraph && list === fastestList))
       .map((graph) => latencyRatio(list.finalist, graph.finalist, RATIO_ALPHA)),
   )
   const scan = scans.flatMap((exact) =>
@@ -70,6 +86,10 @@ function ratiosOf(best: readonly Entered[]): LatencyRatio[] {
   )
   return [...kinds, ...scan]
 }
+
+/** Fastest first: the one that may be advised. */
+const fastestOf = (side: readonly Entered[]): Entered | undefined =>
+  side.find(({ contender }) => contender.state !== 'missed') ?? side[0]
 
 const keptBy = ({ finalist }: Entered): string | null =>
   finalist.point.index.kind === 'exact' ? null : finalist.point.index.representation

@@ -19,19 +19,45 @@ export function findBreaks(choice: Contender, target: number, known: Known): rea
     ...switchBreaks(choice, known.evidence),
     ...limitBreaks(choice, known.evidence),
     ...preflightBreaks(choice, known.evidence),
+    ...unwatched(choice, known),
   ]
 }
 
 /** What the planner did with an index of another kind is that one's harm. */
-const harmBreaks = ({ index }: Contender, harms: readonly Harm[]): string[] =>
-  harms.filter(({ lost }) => lost.index.kind === index.kind).map(({ text }) => clauseOf(text))
+function harmBreaks({ index }: Contender, harms: readonly Harm[]): string[] {
+  const own = harms.filter(({ lost }) => lost.index.kind === index.kind)
+  const rest = own.length - MOST_HARMS
+  return [
+    ...own.slice(0, MOST_HARMS).map(({ text }) => clauseOf(text)),
+    ...(rest > 0 ? [`${rest} more plans under filters lose recall and save nothing`] : []),
+  ]
+}
 
-function lifeBreaks({ index }: Contender, target: number, life: readonly LifeSummary[]): string[] {
-  const own = life.filter((checkpoint) => indexKey(checkpoint.index) === indexKey(index))
-  return own.flatMap(({ event, recall, voidBecause }) => {
+/** In a paragraph: those measured first, which are of the smallest filters that are common. */
+const MOST_HARMS = 2
+
+function lifeBreaks(choice: Contender, target: number, life: readonly LifeSummary[]): string[] {
+  return lifeOf(choice, life).flatMap(({ event, recall, voidBecause }) => {
     if (event === 'built' || voidBecause !== null || recall === null || recall.mean >= target) return []
     return [`once it has ${EVENTS[event]} recall is ${recall.mean.toFixed(3)}`]
   })
+}
+
+/** With the settings that were chosen: with others recall is another. */
+const lifeOf = ({ index, search }: Contender, life: readonly LifeSummary[]): readonly LifeSummary[] =>
+  life.filter((one) => indexKey(one.index) === indexKey(index) && searchKey(one.search) === searchKey(search))
+
+/** What was not looked at has not been seen to hold. */
+function unwatched(choice: Contender, { evidence, life }: Known): string[] {
+  const isFiltered = evidence.filters.some(
+    ({ index, strategy }) => index.kind === choice.index.kind && strategy === 'planner’s choice',
+  )
+  return [
+    ...(isFiltered ? [] : ['filters were not tried with it']),
+    ...(lifeOf(choice, life).length > 0
+      ? []
+      : ['growth and deletes were not followed with just these settings']),
+  ]
 }
 
 const EVENTS = {

@@ -2,19 +2,16 @@
 // measured for the same filter and the same queries.
 import { bootstrapMean } from '../../model/vectors/bootstrap-mean.js'
 import type { FilterEvidence, Harm } from '../../model/vectors/filter-evidence.js'
+import { bestOutcome, briefly, LEAST_LOSS } from './best-outcome.js'
 import { filterOutcomes, type FilterOutcome } from './filter-outcome.js'
 import { harmText } from './harm-text.js'
 
-/**
- * Recall that is lost for certain (lower bound of the paired differences): half a row of ten. Recall targets lie as far
- * apart, so that less may be what somebody chose.
- */
-const LEAST_LOSS = 0.05
 /** No slower: within a tenth, and the 0.2 ms by which round trips to one machine differ anyway. */
 const SAME_RATIO = 1.1
 const SAME_MS = 0.2
-/** An answer of which most is missing saves nothing by being early: then the time per row found counts. */
+/** An answer of which most is missing saves nothing by being early: then the time per row found counts, within reason. */
 const MOSTLY_LOST = 0.5
+const MOST_TIMES = 25
 
 /** One for each filter, index and plan mode that has one: the planner's choice against the best of the others. */
 export function findHarm(filters: readonly FilterEvidence[], seed: number): readonly Harm[] {
@@ -22,7 +19,7 @@ export function findHarm(filters: readonly FilterEvidence[], seed: number): read
   return outcomes
     .filter(({ evidence }) => evidence.strategy === 'planner’s choice')
     .flatMap((lost) => {
-      const better = bestOf(outcomes.filter((other) => isBetter(other, lost, seed)))
+      const better = bestOutcome(outcomes.filter((other) => isBetter(other, lost, seed)))
       return better === undefined ? [] : [harmOf(lost, better)]
     })
 }
@@ -39,7 +36,8 @@ function savesNothing(
   other: Pick<FilterOutcome, 'recall' | 'medianMs'>,
 ): boolean {
   if (other.medianMs <= lost.medianMs * SAME_RATIO + SAME_MS) return true
-  return lost.recall < MOSTLY_LOST && other.medianMs * lost.recall <= lost.medianMs * other.recall
+  const isWorthIt = other.medianMs * lost.recall <= lost.medianMs * other.recall
+  return lost.recall < MOSTLY_LOST && isWorthIt && other.medianMs <= lost.medianMs * MOST_TIMES
 }
 
 /** By query: recall of the one above that of the other. */
@@ -51,23 +49,7 @@ function pairedGains(other: FilterEvidence, lost: FilterEvidence): readonly numb
   })
 }
 
-/** The fastest of those that find about as much as the one that finds most. */
-function bestOf(outcomes: readonly FilterOutcome[]): FilterOutcome | undefined {
-  const most = Math.max(...outcomes.map(({ recall }) => recall))
-  return outcomes
-    .filter(({ recall }) => recall >= most - LEAST_LOSS)
-    .toSorted((a, b) => a.medianMs - b.medianMs)[0]
-}
-
 function harmOf(lost: FilterOutcome, better: FilterOutcome): Harm {
   const { filter, planMode } = lost.evidence
   return { filter, planMode, lost: briefly(lost), better: briefly(better), text: harmText(lost, better) }
 }
-
-const briefly = ({ evidence: { strategy, index, plan }, recall, medianMs }: FilterOutcome): Harm['lost'] => ({
-  strategy,
-  index,
-  planIndex: plan.index,
-  recall,
-  medianMs,
-})

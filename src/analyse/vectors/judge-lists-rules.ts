@@ -7,7 +7,7 @@ import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import type { ListsRule, TargetComparison } from '../../model/vectors/sweep-result.js'
 import type { Point } from '../../model/vectors/vector-point.js'
 import { median } from '../statistics/median.js'
-import { ruleInTurns } from './rule-in-turns.js'
+import { ruleInTurns, type InTurns } from './rule-in-turns.js'
 
 /** Within this they count as equal. */
 const CLOSE = 1.1
@@ -22,9 +22,10 @@ export function judgeListsRules(
     LISTS_RULES.map((rule) => {
       const lists = listsByRule(rule, vectors.rows)
       const { target } = comparison
-      const turns = ruleInTurns(lists, comparison, evidence)
+      const inTurns = ruleInTurns(lists, comparison, evidence)
+      const { isChosen: _, ...turns } = inTurns
       const judged = judgeTuning(lists, target, measured)
-      return { rule, lists, target, ...judged, ...turns, state: stateInTurns(turns) ?? judged.state }
+      return { rule, lists, target, ...judged, ...turns, state: stateInTurns(inTurns) ?? judged.state }
     }),
   )
 }
@@ -72,12 +73,9 @@ function stateOf(found: Measured | null, best: Measured | null): ListsRule['stat
 }
 
 /** Null where the rounds do not say. */
-function stateInTurns({
-  tuned,
-  againstChosen,
-}: Pick<ListsRule, 'tuned' | 'againstChosen'>): ListsRule['state'] | null {
+function stateInTurns({ tuned, againstChosen, isChosen }: InTurns): ListsRule['state'] | null {
   if (tuned === null) return null
-  if (againstChosen === null) return 'best'
+  if (againstChosen === null) return isChosen ? 'best' : null
   if (againstChosen.ratio === null) return null
   return againstChosen.faster === 'second' && againstChosen.ratio.estimate > CLOSE ? 'slower' : 'close'
 }

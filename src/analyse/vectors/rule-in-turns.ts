@@ -9,7 +9,10 @@ import { indexKey, searchKey } from './same-settings.js'
 import { latenciesOf } from './summarise-points.js'
 import { percentile95 } from './summarise-search.js'
 
-type InTurns = Pick<ListsRule, 'unset' | 'tuned' | 'againstChosen'>
+export interface InTurns extends Pick<ListsRule, 'unset' | 'tuned' | 'againstChosen'> {
+  /** It is the one that the others of its kind are compared by. */
+  readonly isChosen: boolean
+}
 
 const UNSET_PROBES = 1
 
@@ -29,6 +32,7 @@ export function ruleInTurns(
     tuned: tuned && figuresOf(tuned, run.seed),
     againstChosen:
       tuned === null || chosen === null || isChosen(tuned) ? null : latencyRatio(tuned, chosen, RATIO_ALPHA),
+    isChosen: tuned !== null && isChosen(tuned),
   }
 }
 
@@ -47,7 +51,7 @@ const keyOf = ({ point }: { readonly point: Pick<Finalist['point'], 'index' | 's
   `${indexKey(point.index)} ${searchKey(point.search)}`
 
 /** Null of what is void. */
-function figuresOf(finalist: Finalist, seed: number): InTurns['tuned'] {
+function figuresOf(finalist: Finalist, seed: number): ListsRule['tuned'] {
   const { search, answers, voidBecause } = finalist.point
   const latencies = latenciesOf(finalist)
   const [medianMs, p95Ms] = [median(latencies), percentile95(latencies)]

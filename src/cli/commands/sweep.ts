@@ -15,12 +15,17 @@ import { renderSweepOutcome } from '../sweep-outcome.js'
 import type { Terminal } from '../terminal.js'
 import { toolVersion } from '../version.js'
 
-/** Returns the exit code: 1 where a plan does harm and --fail-on-harm was given. */
+/** Returns the exit code: with --fail-on-harm 1 where a plan does harm, or none was looked at. */
 export async function sweepCommand(given: SweepArguments, terminal: Terminal): Promise<ExitCode> {
   const settings = parseSweepArguments(given)
   const outcome = await measured(await optionsOf(settings, terminal), settings, terminal)
   terminal.print(settings.json ? jsonText(outcome.result) : renderSweepOutcome(outcome))
-  return settings.failOnHarm && outcome.result.harms.length > 0 ? EXIT.gateFailed : EXIT.ok
+  if (!settings.failOnHarm) return EXIT.ok
+  if (outcome.result.cohorts.every(({ chosen }) => chosen.length === 0)) {
+    terminal.talk('--fail-on-harm: no plan under a filter was measured, so none was found harmless\n')
+    return EXIT.gateFailed
+  }
+  return outcome.result.harms.length > 0 ? EXIT.gateFailed : EXIT.ok
 }
 
 async function measured(

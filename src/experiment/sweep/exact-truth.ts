@@ -1,11 +1,9 @@
 // The exact neighbours of the queries: by the kernel, kept between sweeps, and held against SQL's on some of the queries.
-import { brokenError } from '../../model/errors.js'
-import type { Neighbours } from '../../model/vectors/neighbours.js'
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import type { Metric } from '../../model/vectors/vector-index.js'
 import type { VectorSet } from '../../model/vectors/vector-set.js'
+import { checkTruth } from '../../sweep/check-truth.js'
 import type { QuerySet, SearchedTable } from '../../sweep/searched-table.js'
-import { truthBySql } from '../../sweep/truth-by-sql.js'
 import { exactNeighbours } from '../../vectors/exact/exact-neighbours.js'
 import { rowsWhere } from '../../vectors/exact/row-filter.js'
 import { cachedNeighbours } from '../../vectors/truth-cache.js'
@@ -33,8 +31,6 @@ export interface ExactTruth {
 }
 
 const CHECKED_QUERIES = 5
-/** Of the largest distance: pgvector sums in single precision. */
-const ROUNDING = 1e-5
 
 /** Throws brokenError where SQL finds other neighbours than the kernel. */
 export async function exactTruth(
@@ -48,7 +44,9 @@ export async function exactTruth(
   const tuning = await compute(options, 'tuning', 1, ports)
   const durationMs = (ports.now() - startNs) / 1e6
   const checked = queries.reporting.slice(0, CHECKED_QUERIES)
-  await checkBySql(table, options, checked, reporting.set.truth)
+  const { metric, k } = options
+  const request = { metric, k, filter: null, settings: {}, vectors: checked }
+  await checkTruth(table, request, reporting.set.truth, 'the held-out queries')
   const known = new Map([[1, Promise.resolve(tuning.set)]])
   return {
     reporting: reporting.set,
@@ -83,35 +81,4 @@ async function compute(
     note,
   )
   return { set: { set, vectors: queries, truth: neighbours }, cached }
-}
-
-async function checkBySql(
-  table: SearchedTable,
-  { k, metric }: TruthOptions,
-  queries: readonly Float32Array[],
-  truth: readonly Neighbours[],
-): Promise<void> {
-  const bySql = await truthBySql(table, { metric, k, filter: null, settings: {}, vectors: queries })
-  for (const [query, found] of bySql.entries()) {
-    const difference = differenceOf(truth[query], found)
-    if (difference === null) continue
-    throw brokenError(`The exact neighbours of query ${query} are not those that SQL finds: ${difference}.`, {
-      hint: 'No recall can be believed then: please report it, with the vectors if you can',
-    })
-  }
-}
-
-/** Ids may differ where distances are equal. Null where there is no difference. */
-export function differenceOf(computed: Neighbours | undefined, bySql: Neighbours): string | null {
-  if (computed === undefined) return 'there are none'
-  if (computed.matching !== bySql.matching)
-    return `${computed.matching} rows have a distance, and ${bySql.matching} by SQL`
-  if (computed.distances.length !== bySql.distances.length)
-    return `there are ${computed.distances.length}, and ${bySql.distances.length} by SQL`
-  const slack = ROUNDING * Math.max(1, ...bySql.distances.map(Math.abs))
-  const rank = computed.distances.findIndex(
-    (distance, position) => Math.abs(distance - (bySql.distances[position] ?? Infinity)) > slack,
-  )
-  if (rank < 0) return null
-  return `neighbour ${rank + 1} is at ${computed.distances[rank]}, and at ${bySql.distances[rank]} by SQL`
 }

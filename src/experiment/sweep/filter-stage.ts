@@ -1,19 +1,21 @@
 // Searches under filters, held against the exact neighbours under the same filter.
+import { isBefore } from '../../analyse/vectors/version-order.js'
 import type { MeasuredFilters } from '../../sweep/filters/course.js'
 import { passes } from '../../sweep/filters/filtered-rows.js'
 import { measureFilters } from '../../sweep/filters/measure-filters.js'
 import { exactNeighbours } from '../../vectors/exact/exact-neighbours.js'
 import { rowsWhere } from '../../vectors/exact/row-filter.js'
 import type { Contest } from './hold-contest.js'
-import { laterIndexes } from './later-indexes.js'
+import { laterIndexes, NO_INDEX } from './later-indexes.js'
 import type { PreparedSearch } from './prepare-search.js'
 import { deadlineOf, stagePorts, type Surroundings } from './surroundings.js'
 
 /** Of each filter. */
 const MOST_QUERIES = 50
+const ITERATIVE_SCANS_SINCE = '0.8.0'
 
-export function filterStage(
-  { vectors, options, ports }: Surroundings,
+export async function filterStage(
+  { server, vectors, options, ports }: Surroundings,
   { table, truth }: PreparedSearch,
   contest: Contest,
   startNs: number,
@@ -21,10 +23,12 @@ export function filterStage(
   const { metric, k, searchLimitMs } = options
   const { matrix } = vectors
   const deadlineNs = deadlineOf('filters', startNs, options)
+  const tuned = laterIndexes(contest.chosen)
+  if (tuned.length === 0) return { evidence: [], leftOut: [`filters: ${NO_INDEX}`] }
   ports.progress.phase('Measuring under filters')
   return measureFilters(
     table,
-    laterIndexes(contest.chosen),
+    tuned,
     matrix,
     truth.reporting,
     {
@@ -34,6 +38,7 @@ export function filterStage(
       limits: { ...options.build, limitMs: Math.max(1000, (deadlineNs - ports.now()) / 1e6) },
       diskBytes: Math.max(0, options.diskBytes - standingBytes(contest)),
       deadlineNs,
+      withIterativeScans: !isBefore(server.facts.pgvector ?? '0', ITERATIVE_SCANS_SINCE),
     },
     {
       ...stagePorts(ports),

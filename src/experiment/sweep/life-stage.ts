@@ -6,7 +6,7 @@ import { measureLife } from '../../sweep/life/measure-life.js'
 import { exactNeighbours } from '../../vectors/exact/exact-neighbours.js'
 import { rowsWhere } from '../../vectors/exact/row-filter.js'
 import type { Contest } from './hold-contest.js'
-import { laterIndexes } from './later-indexes.js'
+import { laterIndexes, NO_INDEX } from './later-indexes.js'
 import type { PreparedSearch } from './prepare-search.js'
 import { DONE_BY, stagePorts, type Surroundings } from './surroundings.js'
 
@@ -37,6 +37,7 @@ export async function lifeStage(
   const checkpoints: LifeCheckpoint[] = []
   const leftOut: string[] = []
   const tuned = laterIndexes(chosen)
+  if (tuned.length === 0) leftOut.push(`life: ${NO_INDEX}`)
   for (const [position, one] of tuned.entries()) {
     // What is left is shared by those that are left.
     const leftNs = startNs + options.budgetMs * 1e6 * DONE_BY.life - ports.now()

@@ -41,7 +41,7 @@ export const filterEvidenceSchema = z.strictObject({
 })
 export type FilterEvidence = z.infer<typeof filterEvidenceSchema>
 
-const harmSideSchema = z.strictObject({
+export const filterSideSchema = z.strictObject({
   strategy: filterStrategySchema,
   /** Whose search it is: of what the planner chose, the vector index that it was given. */
   index: vectorIndexSchema,
@@ -50,13 +50,14 @@ const harmSideSchema = z.strictObject({
   recall: z.number(),
   medianMs: z.number(),
 })
+export type FilterSide = z.infer<typeof filterSideSchema>
 
 /** A plan that loses recall and saves nothing: another one for the same filter is no slower and finds more. */
 export const harmSchema = z.strictObject({
   filter: filterCaseSchema,
   planMode: z.enum(['custom', 'generic']),
-  lost: harmSideSchema,
-  better: harmSideSchema,
+  lost: filterSideSchema,
+  better: filterSideSchema,
   text: z.string(),
 })
 export type Harm = z.infer<typeof harmSchema>

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { speedupSchema } from '../speedup.js'
 import { listsRuleNameSchema } from './lists-rules.js'
-import { filterEvidenceSchema, harmSchema } from './filter-evidence.js'
+import { filterCaseSchema, filterEvidenceSchema, filterSideSchema, harmSchema } from './filter-evidence.js'
 import { lifeCheckpointSchema } from './life-checkpoint.js'
 import { rebuildAdviceSchema } from './rebuild-advice.js'
 import { sweepEvidenceSchema } from './sweep-evidence.js'
@@ -87,10 +87,12 @@ export type BuildSummary = z.infer<typeof buildSummarySchema>
 /** What to do at one recall target, with the figures a paragraph is written from. */
 export const adviceSchema = z.strictObject({
   target: z.number(),
-  /** exact: no index is faster than the scan. none: nothing reached the target on the reporting queries. */
+  /** exact: no index is measurably faster than the scan. none: no index reached the target on the reporting queries. */
   state: z.enum(['index', 'exact', 'none']),
   /** For none: the one that came nearest, if any. */
   choice: contenderSchema.nullable(),
+  /** Where the choice is at the target without clearing it: the fastest that does, whatever it was tuned to; else null. */
+  cleared: contenderSchema.nullable(),
   build: buildSummarySchema.nullable(),
   /** The exact scan's latency ÷ the choice's. */
   againstExact: latencyRatioSchema.nullable(),
@@ -135,6 +137,22 @@ export const filterSummarySchema = z.strictObject({
 })
 export type FilterSummary = z.infer<typeof filterSummarySchema>
 
+/** One filter: what the planner made of it, and what it could have been. */
+export const cohortSchema = z.strictObject({
+  filter: filterCaseSchema,
+  /** One for each index that it was given, with the values known and without. */
+  chosen: z.array(
+    z.strictObject({
+      ...filterSideSchema.shape,
+      planMode: z.enum(['custom', 'generic']),
+      isHarm: z.boolean(),
+    }),
+  ),
+  /** The fastest of those that find about as much as the one that finds most; null where none was measured. */
+  best: filterSideSchema.nullable(),
+})
+export type Cohort = z.infer<typeof cohortSchema>
+
 export const lifeSummarySchema = z.strictObject({
   ...lifeCheckpointSchema.omit({ point: true }).shape,
   index: vectorIndexSchema,
@@ -152,6 +170,7 @@ export const sweepResultSchema = z.strictObject({
   advice: z.array(adviceSchema),
   rules: z.array(listsRuleSchema),
   filters: z.array(filterSummarySchema),
+  cohorts: z.array(cohortSchema),
   harms: z.array(harmSchema),
   life: z.array(lifeSummarySchema),
   rebuild: z.array(rebuildAdviceSchema),

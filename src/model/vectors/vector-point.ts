@@ -19,8 +19,14 @@ export const pointPlanSchema = z.strictObject({
   /** The index of the top scan on the table, or null for a sequential scan. */
   index: z.string().nullable(),
   node: z.string(),
-  /** Rows the index or table scan gave, those removed by the filter included. */
+  /** Rows the index or table scan gave, those removed by the filter included: a vector index has looked at more. */
   rowsVisited: z.number(),
+  /**
+   * Rows that the scan looked at, of the first query: of IVFFlat those in the probed lists, else those that it gave. Null
+   * where it is not known: EXPLAIN does not count what a graph (HNSW) is searched through, nor later turns of an iterative scan.
+   * Absent: the sweep is older than the count.
+   */
+  rowsScanned: z.number().nullable().optional(),
   sharedBlocks: z.number(),
 })
 export type PointPlan = z.infer<typeof pointPlanSchema>

@@ -4,25 +4,44 @@ import { counted, formatBytes, formatMs } from '../format.js'
 import { ratioText, recallText, tookText } from './figures.js'
 import { describeIndex, describeSearch } from './index-words.js'
 
-/** Plain text: what comes from outside in it is not escaped. */
-export const renderAdvice = (advice: Advice): string =>
-  [chooses(advice), saves(advice), costs(advice), breaks(advice)].filter((part) => part !== '').join(' ')
+/** A paragraph for each target; what one says of breaks the next ones do not repeat. */
+export function renderAdvices(advices: readonly Advice[]): readonly string[] {
+  const told = new Set<string>()
+  return advices.map((advice) => {
+    const text = renderAdvice(advice, told)
+    for (const sentence of advice.breaks) told.add(sentence)
+    return text
+  })
+}
+
+/** Plain text: what comes from outside in it is not escaped. `told`: breaks that the reader knows of. */
+export const renderAdvice = (advice: Advice, told: ReadonlySet<string> = new Set()): string =>
+  [chooses(advice), doubts(advice), saves(advice), costs(advice), breaks(advice, told)]
+    .filter((part) => part !== '')
+    .join(' ')
 
 function chooses({ target, state, choice }: Advice): string {
   const at = `At recall ≥ ${target}`
   if (state === 'none') {
     return choice === null
-      ? `${at} nothing can be advised: no index reached it while tuning.`
-      : `${at} nothing can be advised: the nearest was ${describeIndex(choice.index)} with ${describeSearch(choice.index, choice.search)}, recall ${recallText(choice.recall)}.`
+      ? `${at} no index can be advised: none reached it while tuning. The exact scan is left.`
+      : `${at} no index can be advised: the nearest was ${describeIndex(choice.index)} with ${describeSearch(choice.index, choice.search)}, recall ${recallText(choice.recall)}. The exact scan is left.`
   }
   if (choice === null) return ''
   const figures = `median ${formatMs(choice.medianMs)}, p95 ${formatMs(choice.p95Ms)}`
-  if (state === 'exact') return `${at} choose no index: no one is faster than the exact scan (${figures}).`
-  const doubt =
-    choice.state === 'proven'
-      ? ''
-      : ', whose lower bound is below the target on the queries held out for the report'
-  return `${at} choose ${describeIndex(choice.index)} with ${describeSearch(choice.index, choice.search)}: recall ${recallText(choice.recall)}${doubt}, ${figures}.`
+  if (state === 'exact') {
+    return `${at} choose no index: none is measurably faster than the exact scan (${figures}).`
+  }
+  return `${at} choose ${describeIndex(choice.index)} with ${describeSearch(choice.index, choice.search)}: recall ${recallText(choice.recall)}, ${figures}.`
+}
+
+/** Where only the mean is at the target. */
+function doubts({ state, choice, cleared }: Advice): string {
+  if (state !== 'index' || choice?.state !== 'held') return ''
+  const doubt = 'The lower bound of that recall is below the target'
+  return cleared === null
+    ? `${doubt}, and nothing that took turns clears it.`
+    : `${doubt}; to be on the safe side take ${describeIndex(cleared.index)} with ${describeSearch(cleared.index, cleared.search)}: recall ${recallText(cleared.recall)}, median ${formatMs(cleared.medianMs)}.`
 }
 
 function saves({ state, againstExact, againstOther }: Advice): string {
@@ -50,9 +69,11 @@ function costs({ state, build }: Advice): string {
   return `It costs ${formatBytes(build.sizeBytes)} and ${tookText(build.medianMs)} to build${spread}.`
 }
 
-function breaks({ state, breaks }: Advice): string {
+function breaks({ state, breaks }: Advice, told: ReadonlySet<string>): string {
   if (state !== 'index') return ''
-  return breaks.length === 0
-    ? 'Nothing that was tried broke it.'
-    : `It breaks, or needs a look, where: ${breaks.join('; ')}.`
+  if (breaks.length === 0) return 'Nothing that was tried broke it.'
+  const news = breaks.filter((one) => !told.has(one))
+  if (news.length === 0) return 'It breaks, or needs a look, where told above.'
+  const known = news.length < breaks.length ? '; and where told above' : ''
+  return `It breaks, or needs a look, where: ${news.join('; ')}${known}.`
 }

@@ -24,16 +24,16 @@ const unsetText = ({ unset }: ListsRule): readonly string[] =>
     ? []
     : [`with nothing set (one probe) recall ${recallText(unset.recall)} in ${formatMs(unset.medianMs)}`]
 
-function tunedText({ tuned, target, againstChosen }: ListsRule): string {
+function tunedText({ tuned, target, state, againstChosen }: ListsRule): string {
   if (tuned === null) return `it was not tuned to ${target} with the finalists`
   const { search, recall, medianMs } = tuned
-  return `tuned to ${target} (probes ${search.effort ?? '?'}) recall ${recallText(recall)} in ${formatMs(medianMs)}, ${comparedText(againstChosen)}`
+  return `tuned to ${target} (probes ${search.effort ?? '?'}) recall ${recallText(recall)} in ${formatMs(medianMs)}${comparedText(againstChosen, state)}`
 }
 
-function comparedText(againstChosen: ListsRule['againstChosen']): string {
-  if (againstChosen === null) return 'and no IVFFlat that was tried is faster'
+function comparedText(againstChosen: ListsRule['againstChosen'], state: ListsRule['state']): string {
+  if (againstChosen === null) return state === 'best' ? ': the IVFFlat of whole vectors that was chosen' : ''
   const other = describeIndex(againstChosen.second)
   return againstChosen.faster === 'undecided'
-    ? `neither faster nor slower than ${other} (${ratioText(againstChosen)})`
-    : `${ratioText(againstChosen)} the time of ${other} at equal recall`
+    ? `, neither faster nor slower than ${other} (${ratioText(againstChosen)})`
+    : `, ${ratioText(againstChosen)} the time of ${other} at equal recall`
 }

@@ -12,6 +12,7 @@ import { plannerSection } from './planner-section.js'
 import { pointSection } from './point-section.js'
 import { preflightSection } from './preflight-section.js'
 import { ruleSection } from './rule-section.js'
+import { chooseAdvice } from './sweep-migration.js'
 import { surroundingsSection } from './surroundings-section.js'
 import { vectorSection } from './vector-section.js'
 
@@ -29,7 +30,7 @@ export function renderSweepMarkdown(result: SweepResult, { chart, migration }: S
     `# IVFFlat or HNSW: ${escapeText(name)}, ${formatCount(rows)} × ${formatCount(dimensions)}`,
     caveats(result),
     adviceSection(result),
-    `The chosen index as a migration to review: [${migration}](${migration}).`,
+    migrationLine(result, migration),
     comparisonSection(result.comparisons),
     pointSection(result.points, chart),
     filterSection(result),
@@ -44,6 +45,11 @@ export function renderSweepMarkdown(result: SweepResult, { chart, migration }: S
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
+
+const migrationLine = ({ advice }: SweepResult, file: string): string =>
+  chooseAdvice(advice) === null
+    ? `There is nothing to migrate: [${file}](${file}) says why.`
+    : `The chosen index as a migration to review: [${file}](${file}).`
 
 function caveats({ evidence }: SweepResult): string {
   const lines = evidence.server.caveats.map((caveat) => `> - ${escapeText(caveat)}`)

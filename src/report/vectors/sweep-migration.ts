@@ -36,14 +36,20 @@ export function renderSweepMigration(result: SweepResult): string {
   ].join('\n')
 }
 
-/** At the usual recall; else at the highest that an index reaches. */
-function chooseAdvice(all: readonly Advice[]): Advice | null {
+/** What is migrated: at the usual recall; where that was not asked for, at the highest that an index is advised for. */
+export function chooseAdvice(all: readonly Advice[]): Advice | null {
+  const usual = all.find(({ target }) => target === USUAL_TARGET)
+  if (usual !== undefined) return usual.state === 'index' ? usual : null
   const reached = all.filter(({ state }) => state === 'index').toSorted((a, b) => b.target - a.target)
-  return reached.find(({ target }) => target === USUAL_TARGET) ?? reached[0] ?? null
+  return reached[0] ?? null
 }
 
 const nothingToMigrate = ({ advice }: SweepResult): string =>
-  [...comment('No index is advised:'), ...advice.flatMap((one) => comment(renderAdvice(one))), ''].join('\n')
+  [
+    ...comment(`No index is advised at recall ≥ ${USUAL_TARGET}:`),
+    ...advice.flatMap((one) => comment(renderAdvice(one))),
+    '',
+  ].join('\n')
 
 function createIndex(index: Exclude<VectorIndex, { kind: 'exact' }>, dimensions: number): string {
   const name = `your_table_embedding_${index.kind}`

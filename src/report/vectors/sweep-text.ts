@@ -2,14 +2,14 @@
 import { plainLine } from '../../model/plain-text.js'
 import type { SweepResult } from '../../model/vectors/sweep-result.js'
 import { counted } from '../format.js'
-import { renderAdvice } from './advice-text.js'
+import { renderAdvices } from './advice-text.js'
 import { ruleSentences } from './rule-text.js'
 
 /** Paragraphs, with a newline at the end. */
 export function renderSweepText({ advice, rules, harms, points }: SweepResult): string {
   const isVoid = points.filter(({ voidBecause }) => voidBecause !== null).length
   return [
-    ...advice.map((one) => plainLine(renderAdvice(one))),
+    ...renderAdvices(advice).map(plainLine),
     ...ruleSentences(rules),
     ...harms.map(({ text }) => `harm: ${plainLine(text)}`),
     ...(isVoid === 0 ? [] : [`${counted(isVoid, 'point is', 'points are')} void: sweep.md says why`]),

@@ -4,7 +4,8 @@ import type { FilterEvidence, FilterStrategy } from '../../model/vectors/filter-
 import type { SearchSettings, VectorIndex } from '../../model/vectors/vector-index.js'
 import type { PointPlan } from '../../model/vectors/vector-point.js'
 import { NO_PLAN } from '../measure-point.js'
-import { measureSearch } from '../measure-search.js'
+import { measureSearch, type Search } from '../measure-search.js'
+import { withScanned } from '../rows-scanned.js'
 import type { QuerySet, SearchedTable } from '../searched-table.js'
 import type { ChosenCase } from './choose-cases.js'
 import { conditionOf } from './filtered-rows.js'
@@ -41,23 +42,23 @@ export async function measureAttempt(
 ): Promise<FilterEvidence> {
   const { strategy, planMode, table, index, search, visible, mustUse } = attempt
   const isPolicy = filter.by === 'row-level security'
-  const { plan, answers, latenciesMs, failure } = await measureSearch(
-    table,
-    {
-      index,
-      search,
-      k,
-      filter: isPolicy ? null : conditionOf(rows),
-      planMode,
-      visible,
-      settings: {
-        ...(mustUse === null ? LEFT_ALONE : DISCOURAGED),
-        ...(isPolicy ? policySettings(rows) : {}),
-      },
-      limitMs,
+  const filtered: Search = {
+    index,
+    search,
+    k,
+    filter: isPolicy ? null : conditionOf(rows),
+    planMode,
+    visible,
+    settings: {
+      ...(mustUse === null ? LEFT_ALONE : DISCOURAGED),
+      ...(isPolicy ? policySettings(rows) : {}),
     },
-    queries,
-  )
+    limitMs,
+  }
+  const found = await measureSearch(table, filtered, queries)
+  const { answers, latenciesMs, failure } = found
+  const plan =
+    found.plan === null ? null : await withScanned(table, filtered, at(queries.vectors, 0), found.plan)
   return {
     filter,
     strategy,

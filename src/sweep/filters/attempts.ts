@@ -10,14 +10,21 @@ import type { Attempt } from './attempt.js'
 import type { FilteredRows } from './filtered-rows.js'
 import type { PlainIndexes } from './plain-indexes.js'
 
+export interface Attempts {
+  /** What the planner makes of it, and the exact way beside it: with both a harm is found. */
+  readonly choices: readonly Attempt[]
+  readonly through: readonly Attempt[]
+}
+
 export function attemptsFor(
   table: SearchedTable,
   { column }: FilteredRows,
   tuned: readonly TunedIndex[],
   plain: PlainIndexes,
-): readonly Attempt[] {
+  withIterativeScans: boolean,
+): Attempts {
   const [first] = tuned
-  if (first === undefined) return []
+  if (first === undefined) return { choices: [], through: [] }
   const bTree: Attempt = {
     strategy: 'B-tree and exact sort',
     planMode: 'custom',
@@ -27,7 +34,12 @@ export function attemptsFor(
     visible: [plain[column]],
     mustUse: plain[column],
   }
-  return [bTree, ...tuned.flatMap((one) => [...leftAlone(table, one, plain), ...through(table, one)])]
+  return {
+    choices: [bTree, ...tuned.flatMap((one) => leftAlone(table, one, plain))],
+    through: tuned
+      .flatMap((one) => through(table, one))
+      .filter(({ search }) => withIterativeScans || search.iterative === 'off'),
+  }
 }
 
 /** With all that an application has: the choice is the planner's, with the values known and without. */

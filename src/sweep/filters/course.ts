@@ -3,10 +3,13 @@ import { at } from '../../model/at.js'
 import type { FilterEvidence } from '../../model/vectors/filter-evidence.js'
 import type { Neighbours } from '../../model/vectors/neighbours.js'
 import type { BuildLimits } from '../build-index.js'
+import { checkTruth } from '../check-truth.js'
 import type { QuerySet } from '../searched-table.js'
+import type { TruthRequest } from '../truth-by-sql.js'
 import { measureAttempt, type Attempt } from './attempt.js'
 import type { ChosenCase } from './choose-cases.js'
-import type { FilteredRows } from './filtered-rows.js'
+import { conditionOf, type FilteredRows } from './filtered-rows.js'
+import { policySettings } from './tenant-policy.js'
 
 export interface FilterOptions {
   readonly k: number
@@ -16,6 +19,8 @@ export interface FilterOptions {
   readonly mostQueries: number
   /** Of partial indexes, and of those on partitions. */
   readonly limits: BuildLimits
+  /** pgvector has them from 0.8 on. */
+  readonly withIterativeScans: boolean
   /** Room for partitions. */
   readonly diskBytes: number
   /** On the clock of the ports: nothing is begun after it. */
@@ -48,7 +53,7 @@ export interface Course extends MeasuredFilters {
   readonly leftOut: string[]
   /** About how many attempts there will be. */
   readonly expected: number
-  /** By the filter's rows and queries. */
+  /** By the filter's rows and queries, and how it is put. */
   readonly truths: Map<string, readonly Neighbours[]>
 }
 
@@ -63,7 +68,7 @@ export async function tryOut(course: Course, chosen: ChosenCase, attempt: Attemp
     return
   }
   const vectors = chosen.queries.map((query) => at(held.vectors, query))
-  const truth = await truthOf(course, chosen, vectors)
+  const truth = await truthOf(course, chosen, attempt, vectors)
   course.evidence.push(await measureAttempt(attempt, chosen, { set: held.set, vectors, truth }, options))
 }
 
@@ -75,16 +80,24 @@ export function limitsNow({ options: { limits, deadlineNs }, ports }: Course): B
 
 export const isLate = ({ options, ports }: Course): boolean => ports.now() > options.deadlineNs
 
-/** A policy lets the same rows through as its WHERE, so that both have one truth. */
+/** Found beside the server, once for each filter; of one query SQL is asked too, under the same condition or policy. */
 async function truthOf(
-  { truths, options, ports }: Course,
-  { rows, queries }: ChosenCase,
+  { truths, options: { k }, ports }: Course,
+  { filter, rows, queries }: ChosenCase,
+  { table, index: { metric } }: Attempt,
   vectors: readonly Float32Array[],
 ): Promise<readonly Neighbours[]> {
-  const key = JSON.stringify([rows, queries])
+  const key = JSON.stringify([filter.by, rows, queries])
   const known = truths.get(key)
   if (known !== undefined) return known
-  const truth = await ports.nearest(rows, vectors, options.k)
+  const truth = await ports.nearest(rows, vectors, k)
+  const passing = filter.by === 'where' ? { filter: conditionOf(rows), settings: {} } : policed(rows)
+  await checkTruth(table, { metric, k, ...passing, vectors: vectors.slice(0, 1) }, truth, filter.name)
   truths.set(key, truth)
   return truth
 }
+
+const policed = (rows: FilteredRows): Pick<TruthRequest, 'filter' | 'settings'> => ({
+  filter: null,
+  settings: policySettings(rows),
+})

@@ -5,6 +5,7 @@ import type { GroupedRows } from '../grouped-rows.js'
 import type { TunedIndex } from '../tuned-index.js'
 import type { Attempt } from './attempt.js'
 import { attemptsFor } from './attempts.js'
+import { byImportance } from './by-importance.js'
 import { chooseCases, type ChosenCase } from './choose-cases.js'
 import { neighbourhoodSize } from './correlation.js'
 import { tryOut, type Course, type FilterOptions, type FilterPorts, type MeasuredFilters } from './course.js'
@@ -29,34 +30,65 @@ export async function measureFilters(
     near.map(({ ids }) => ids),
     options.mostQueries,
   )
-  const policed = cases.flatMap((chosen) => byPolicy(chosen) ?? [])
   const course: Course = {
     options,
     ports,
     held,
     evidence: [],
-    leftOut: [...leftOut],
-    expected: leftOut.length + (cases.length + policed.length) * (1 + ATTEMPTS * tuned.length),
+    leftOut: [
+      ...leftOut,
+      ...(options.withIterativeScans ? [] : ['iterative scans: pgvector has them from 0.8 on']),
+    ],
+    expected: leftOut.length + (cases.length + policedOf(cases).length) * (1 + ATTEMPTS * tuned.length),
     truths: new Map(),
   }
   await withPlainIndexes(table, async (plain) => {
-    const attempts = ({ rows: filtered }: ChosenCase): readonly Attempt[] =>
-      attemptsFor(table, filtered, tuned, plain)
-    for (const chosen of cases) {
-      for (const attempt of attempts(chosen)) await tryOut(course, chosen, attempt)
-    }
-    await withTenantPolicy(table, async () => {
-      for (const chosen of policed) {
-        // A policy has its tenant from a setting, not from a parameter: a generic plan knows no less of it.
-        const custom = attempts(chosen).filter(({ planMode }) => planMode === 'custom')
-        for (const attempt of custom) await tryOut(course, chosen, attempt)
+    const tryCases = async (some: readonly ChosenCase[]): Promise<void> => {
+      for (const part of PARTS) {
+        await tryPart(
+          course,
+          table,
+          some,
+          ({ rows: filtered }) =>
+            attemptsFor(table, filtered, tuned, plain, options.withIterativeScans)[part],
+        )
       }
-    })
+    }
+    const { first, rest } = byImportance(cases)
+    await tryCases(first)
+    await tryForTenants(course, table, cases, tuned)
+    await tryCases(rest)
   })
-  await tryForTenants(course, table, cases, tuned)
   const { evidence } = course
   return { evidence, leftOut: course.leftOut }
 }
+
+/** For all filters what the planner makes of them, before for any of them every strategy. */
+const PARTS = ['choices', 'through'] as const
+
+/** By WHERE, then by policy. */
+async function tryPart(
+  course: Course,
+  table: SearchedTable,
+  cases: readonly ChosenCase[],
+  attemptsOf: (chosen: ChosenCase) => readonly Attempt[],
+): Promise<void> {
+  for (const chosen of cases) {
+    for (const attempt of attemptsOf(chosen)) await tryOut(course, chosen, attempt)
+  }
+  const policed = policedOf(cases)
+  if (policed.length === 0) return
+  await withTenantPolicy(table, async () => {
+    for (const chosen of policed) {
+      // A policy has its tenant from a setting, not from a parameter: a generic plan knows no less of it.
+      const custom = attemptsOf(chosen).filter(({ planMode }) => planMode === 'custom')
+      for (const attempt of custom) await tryOut(course, chosen, attempt)
+    }
+  })
+}
+
+const policedOf = (cases: readonly ChosenCase[]): readonly ChosenCase[] =>
+  cases.flatMap((chosen) => byPolicy(chosen) ?? [])
 
 /** Of each index, about. */
 const ATTEMPTS = 5

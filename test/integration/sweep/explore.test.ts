@@ -99,7 +99,7 @@ describe('exploring', () => {
     })
   })
 
-  it('gives up what is too large or too late, with the reason', async () => {
+  it('gives up what is too large or too late, with the reason; a try on a sample leaves nothing either', async () => {
     await withSweepTable(async (sweep) => {
       const small = { ...options, quantise: false }
       const crowded = await explore(
@@ -120,6 +120,12 @@ describe('exploring', () => {
       expect(late.dropped.map(({ reason }) => reason)).toEqual(
         CANDIDATES.map(() => 'no time was left for it'),
       )
+
+      const [, , candidate] = CANDIDATES
+      if (candidate === undefined) throw new Error('no candidate')
+      const trial = await tryIndex(sweep.table, candidate, 4, options, ports(sweep))
+      expect(trial).toMatchObject({ everyNth: 4, failure: null, build: { rowsAtBuild: ROWS / 4 } })
+      expect(trial.costs.every((cost) => cost !== null && cost > 0)).toBe(true)
       expect(await standing(sweep)).toEqual([])
     })
   })
@@ -137,17 +143,6 @@ describe('exploring', () => {
           .toSorted(),
       )
       expect(finalists.length).toBeGreaterThanOrEqual(2)
-    })
-  })
-
-  it('tries on a sample of the rows, and leaves nothing of it', async () => {
-    await withSweepTable(async (sweep) => {
-      const [, , candidate] = CANDIDATES
-      if (candidate === undefined) throw new Error('no candidate')
-      const trial = await tryIndex(sweep.table, candidate, 4, options, ports(sweep))
-      expect(trial).toMatchObject({ everyNth: 4, failure: null, build: { rowsAtBuild: ROWS / 4 } })
-      expect(trial.costs.every((cost) => cost !== null && cost > 0)).toBe(true)
-      expect(await standing(sweep)).toEqual([])
     })
   })
 })

@@ -31,6 +31,7 @@ const options: FilterOptions = {
   limits: LIMITS,
   diskBytes: 2 ** 30,
   deadlineNs: Infinity,
+  withIterativeScans: true,
 }
 
 /** 1 % of the rows are tenant 1's, 29 % tenant 2's, 10 % tenant 3's, whatever they are like. */
@@ -48,13 +49,27 @@ const portsOf = ({ vectors }: SweepTable): FilterPorts => ({
     ),
 })
 
-async function measure(sweep: SweepTable, changes: Partial<FilterOptions> = {}): Promise<MeasuredFilters> {
+async function buildTuned({ table }: SweepTable): Promise<void> {
   for (const { index } of TUNED) {
-    expect(await buildIndex(sweep.table, index, LIMITS, { now }, 1)).toMatchObject({ state: 'built' })
+    expect(await buildIndex(table, index, LIMITS, { now }, 1)).toMatchObject({ state: 'built' })
   }
+}
+
+function measure(
+  sweep: SweepTable,
+  changes: Partial<FilterOptions> = {},
+  ports: Partial<FilterPorts> = {},
+): Promise<MeasuredFilters> {
   const held = { set: 'reporting', vectors: sweep.vectors.queries.reporting } as const
   const { matrix } = sweep.vectors
-  return measureFilters(sweep.table, TUNED, matrix, held, { ...options, ...changes }, portsOf(sweep))
+  return measureFilters(
+    sweep.table,
+    TUNED,
+    matrix,
+    held,
+    { ...options, ...changes },
+    { ...portsOf(sweep), ...ports },
+  )
 }
 
 /** Tables, indexes and policies that are there. */
@@ -70,6 +85,7 @@ const meanRecall = ({ answers }: FilterEvidence): number =>
 describe('filters', () => {
   it('are measured by selectivity, correlation and strategy, and nothing of it stays', async () => {
     await withSweepTable(async (sweep) => {
+      await buildTuned(sweep)
       const { evidence } = await measure(sweep)
       const by = (name: string, strategy: string): FilterEvidence[] =>
         evidence.filter((one) => one.filter.name === name && one.strategy === strategy)
@@ -125,8 +141,12 @@ describe('filters', () => {
       expect(by(tenant3, 'partial index')).toEqual([])
       for (const partition of [...by(hot, 'partition'), ...by(tenant3, 'partition')]) {
         expect(partition.plan.rowsVisited).toBeLessThanOrEqual(partition.filter.matching)
-        expect(partition.answers.some(({ rows }) => rows === K)).toBe(true)
+        // Nothing is lost to other tenants: their rows are elsewhere.
+        expect(partition.answers.every(({ rows }) => rows === K)).toBe(true)
+        expect(meanRecall(partition)).toBeGreaterThan(0.6)
       }
+      const named = by(hot, 'partition').map(({ plan }) => plan.index)
+      expect(named).toContain('items_by_tenant_2_hnsw_vector_cosine_m8_ef32')
       expect(by(tenant3, 'partition')).toHaveLength(2)
 
       expect(await standing(sweep)).toEqual([
@@ -138,15 +158,53 @@ describe('filters', () => {
     }, smallVectors(tenantOf))
   })
 
+  it('end where SQL finds other neighbours under the filter', async () => {
+    await withSweepTable(async (sweep) => {
+      await buildTuned(sweep)
+      const { nearest } = portsOf(sweep)
+      const forgetful: FilterPorts['nearest'] = async (rows, queries, count) => {
+        const found = await nearest(rows, queries, count + (rows === null ? 0 : 1))
+        return rows === null
+          ? found
+          : found.map((one) => ({ ...one, ids: one.ids.slice(1), distances: one.distances.slice(1) }))
+      }
+      await expect(measure(sweep, {}, { nearest: forgetful })).rejects.toThrow(
+        /^Among .+, the exact neighbours of query 0 are not those that SQL finds: neighbour 1 is at/,
+      )
+      expect(await standing(sweep)).toHaveLength(4)
+    }, smallVectors(tenantOf))
+  })
+
   it('say what there was no room and no time for', async () => {
     await withSweepTable(async (sweep) => {
+      await buildTuned(sweep)
       const { evidence, leftOut } = await measure(sweep, { diskBytes: 1000, mostQueries: 5 })
       expect(evidence.some(({ strategy }) => strategy === 'partition')).toBe(false)
       expect(leftOut).toContainEqual(
         expect.stringMatching(/^partitions by tenant: a copy takes about \d+ MB, and 1 MB of disk are left$/),
       )
-    }, smallVectors(tenantOf))
-    await withSweepTable(async (sweep) => {
+
+      let attempts = 0
+      const short = await measure(
+        sweep,
+        { deadlineNs: 5 },
+        { now: () => attempts, advance: () => (attempts += 1) },
+      )
+      expect(
+        short.evidence.map(({ filter, strategy, planMode }) => [filter.selectivity, strategy, planMode]),
+      ).toEqual([
+        [0.01, 'B-tree and exact sort', 'custom'],
+        [0.01, 'planner’s choice', 'custom'],
+        [0.01, 'planner’s choice', 'generic'],
+        [0.01, 'planner’s choice', 'custom'],
+        [0.01, 'planner’s choice', 'generic'],
+      ])
+
+      const older = await measure(sweep, { withIterativeScans: false, mostQueries: 5 })
+      expect(older.evidence.every(({ search }) => search.iterative === 'off')).toBe(true)
+      expect(older.evidence.some(({ strategy }) => strategy === 'approximate, no iterative scan')).toBe(true)
+      expect(older.leftOut).toContain('iterative scans: pgvector has them from 0.8 on')
+
       const late = await measure(sweep, { deadlineNs: 0 })
       expect(late.evidence).toEqual([])
       expect(late.leftOut).toContain('tenant 3, anywhere: no time was left for every strategy')

@@ -152,6 +152,26 @@ describe('points of a sweep', () => {
     })
   })
 
+  it('know how many rows IVFFlat and a scan looked at, and that it is not known of HNSW', async () => {
+    const scanned = async (index: VectorIndex, changes: Partial<PointRequest['search']>) => {
+      const asked = request(index, 2)
+      const search = { ...asked.search, ...changes }
+      return (await measurePoint(sweep.table, { ...asked, search }, queriesFor('cosine'))).forced.rowsScanned
+    }
+    await withIndexes([ivfflat(10), ivfflat(10, 'cosine', 'bit'), hnsw()], async () => {
+      const probing = async (effort: number): Promise<number> =>
+        (await scanned(ivfflat(10), { effort })) ?? NaN
+      const [one, two, all] = [await probing(1), await probing(2), await probing(10)]
+      expect(one).toBeGreaterThan(K)
+      expect(two).toBeGreaterThan(one)
+      expect(all).toBe(ROWS)
+      expect(await scanned(ivfflat(10), { effort: 1, iterative: 'relaxed_order' })).toBe(one)
+      expect(await scanned(ivfflat(10, 'cosine', 'bit'), { effort: 10 })).toBe(ROWS)
+      expect(await scanned(hnsw(), { effort: 40 })).toBeNull()
+      expect(await scanned({ kind: 'exact', metric: 'cosine' }, EXACT_SEARCH)).toBe(ROWS)
+    })
+  })
+
   it.each<[Metric, string]>([
     ['cosine', '<=>'],
     ['l2', '<->'],

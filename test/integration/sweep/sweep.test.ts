@@ -46,24 +46,21 @@ describe('a sweep', { timeout: 600_000 }, () => {
     expect(await readFile(join(folder, 'sweep.svg'), 'utf8')).not.toMatch(/NaN|undefined|Infinity/)
   })
 
-  it('measures a grid, and finds an index that probes all its lists exact', async () => {
-    const { result } = await runSweep({ grid: GRID })
+  it('measures a grid, and finds an index that probes all its lists exact; then filters and life, with the same truth', async () => {
+    const truthFolder = await temporaryFolder()
+    const { result } = await runSweep({ grid: GRID, truthFolder })
     const exact = result.points.find(({ index, search }) => index.kind === 'ivfflat' && search.effort === 20)
     expect(exact?.recall?.mean).toBe(1)
+    expect(exact?.forced.rowsScanned).toBe(2000)
     expect(result.evidence.run.mode).toBe('grid')
-  })
 
-  it('keeps the exact neighbours for the next sweep of the same vectors', async () => {
-    const truthFolder = await temporaryFolder()
-    await runSweep({ grid: GRID, truthFolder })
-    const { result } = await runSweep({ grid: GRID, truthFolder })
-    expect(result.evidence.truth.cached).toBe(true)
-  })
-
-  it('measures filters and life where it is asked to', async () => {
-    const { result } = await runSweep({ grid: GRID, withFilters: true, withLife: true, budgetMs: 120_000 })
-    expect(result.filters.length).toBeGreaterThan(0)
-    expect(result.life[0]?.event).toBe('built')
+    // Exact neighbours are kept for the next sweep of the same vectors.
+    const later = { withFilters: true, withLife: true, budgetMs: 120_000 }
+    const { result: next } = await runSweep({ grid: GRID, truthFolder, ...later })
+    expect(next.evidence.truth.cached).toBe(true)
+    expect(next.filters.length).toBeGreaterThan(0)
+    expect(next.cohorts.map(({ best }) => best?.recall ?? 0).every((recall) => recall > 0)).toBe(true)
+    expect(next.life[0]?.event).toBe('built')
   })
 
   it('leaves nothing where it is interrupted', async () => {

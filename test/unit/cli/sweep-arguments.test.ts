@@ -91,6 +91,7 @@ describe('the arguments of sweep vectors', () => {
     [{ diskBudget: '4' }, /--disk-budget "4": expected a size/],
     [{ buildMemory: '0MB' }, /--build-memory "0MB": expected a size/],
     [{ rows: 'many' }, /--rows "many": expected a number/],
+    [{ failOnHarm: true, filters: false }, /--fail-on-harm looks at searches under filters/],
     [{ grid: 'lists=100' }, /--grid: lists and probes belong together/],
   ])('%j is refused with what was expected', (changes, message) => {
     expect(() => parseSweepArguments({ ...given, ...changes })).toThrow(message)

@@ -57,7 +57,11 @@ describe('candidates to start with', () => {
     expect(of(384)).toEqual(['halfvec'])
     expect(of(768)).toEqual(['halfvec', 'bit'])
     expect(quantisedOf({ kind: 'ivfflat', ...indexed, lists: 10 }, 768)).toHaveLength(1)
-    expect(quantisedOf({ ...hnsw, representation: 'halfvec' }, 768)).toEqual([])
+    expect(quantisedOf({ ...hnsw, representation: 'halfvec' }, 3072)).toEqual([
+      { ...hnsw, representation: 'bit' },
+    ])
+    expect(quantisedOf({ ...hnsw, representation: 'halfvec' }, 384)).toEqual([])
+    expect(quantisedOf({ ...hnsw, representation: 'bit' }, 3072)).toEqual([])
   })
 })
 

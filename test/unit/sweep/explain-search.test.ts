@@ -26,13 +26,20 @@ describe('the plan of a search', () => {
       index: 'items_hnsw',
       node: 'Index Scan',
       rowsVisited: 40,
+      rowsScanned: 40,
       sharedBlocks: 12,
     })
+  })
+
+  it('does not know how many rows an index looked at that gives them in order of distance', () => {
+    const limit = node('Limit', { Plans: [scan({ 'Order By': "(embedding <=> '[1]'::vector)" })] })
+    expect(readPlan(limit, true)).toMatchObject({ rowsVisited: 40, rowsScanned: null })
   })
 
   it('has the rows that are expected where nothing was executed', () => {
     expect(readPlan(node('Limit', { Plans: [scan({ 'Plan Rows': 99 })] }), false)).toMatchObject({
       rowsVisited: 99,
+      rowsScanned: null,
       sharedBlocks: 0,
     })
   })
@@ -44,7 +51,12 @@ describe('the plan of a search', () => {
       'Actual Loops': 3,
     })
     const gather = node('Gather Merge', { Plans: [node('Sort', { Plans: [parallel] })] })
-    expect(readPlan(gather, true)).toMatchObject({ index: null, node: 'Seq Scan', rowsVisited: 1000 })
+    expect(readPlan(gather, true)).toMatchObject({
+      index: null,
+      node: 'Seq Scan',
+      rowsVisited: 1000,
+      rowsScanned: 1000,
+    })
   })
 
   it('finds the index of a bitmap below its scan', () => {

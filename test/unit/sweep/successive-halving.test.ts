@@ -15,7 +15,7 @@ const names = (trials: readonly Trial<string>[]): string[] => trials.map(({ cand
 interface Scenario {
   readonly costs: Readonly<Record<string, number>>
   readonly rungs?: readonly number[]
-  readonly refuse?: (candidate: string, everyNth: number, isFirst: boolean) => string | null
+  readonly refuse?: (candidate: string, everyNth: number, isNeeded: boolean) => string | null
   readonly failing?: string
 }
 
@@ -65,20 +65,42 @@ describe('successive halving', () => {
     expect(dropped).toEqual([{ candidate: 'a', reason: 'the build failed' }])
   })
 
-  it('gives up what is refused, and asks with the best one first', async () => {
-    const firsts: string[] = []
+  it('gives up what is refused, but tries the best one where none fits', async () => {
+    const needed: string[] = []
     const { finished, dropped, ran } = await halve({
       costs: { a: 2, b: 1, c: 3 },
       rungs: [4, 1],
-      refuse: (candidate, everyNth, isFirst) => {
-        if (isFirst) firsts.push(`${candidate}/${everyNth}`)
-        return everyNth === 1 && !isFirst ? 'no time was left for it' : null
+      refuse: (candidate, everyNth, isNeeded) => {
+        if (isNeeded) needed.push(`${candidate}/${everyNth}`)
+        return everyNth === 1 && !isNeeded ? 'no time was left for it' : null
       },
     })
-    expect(firsts).toEqual(['a/4', 'b/1'])
+    expect(needed).toEqual(['b/1'])
     expect(ran).toEqual(['a/4', 'b/4', 'c/4', 'b/1'])
     expect(names(finished)).toEqual(['b'])
     expect(dropped).toContainEqual({ candidate: 'a', reason: 'no time was left for it' })
+  })
+})
+
+describe('successive halving where time is short', () => {
+  it('builds what fits, not what is best and does not', async () => {
+    const { finished, dropped } = await halve({
+      costs: { best: 1, good: 2 },
+      rungs: [1],
+      refuse: (candidate, _, isNeeded) => (candidate === 'best' && !isNeeded ? 'it takes too long' : null),
+    })
+    expect(names(finished)).toEqual(['good'])
+    expect(dropped).toEqual([{ candidate: 'best', reason: 'it takes too long' }])
+  })
+
+  it('loses nobody to a sample that nobody was tried on', async () => {
+    const { finished, dropped, ran } = await halve({
+      costs: { a: 2, b: 1 },
+      refuse: (_, everyNth) => (everyNth === 4 ? 'no time was left for it' : null),
+    })
+    expect(ran).toEqual(['a/16', 'b/16', 'b/1'])
+    expect(names(finished)).toEqual(['b'])
+    expect(dropped).toEqual([{ candidate: 'a', reason: 'among the slower half on one row in 16' }])
   })
 })
 

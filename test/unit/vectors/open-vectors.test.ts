@@ -132,6 +132,17 @@ describe('makeVectorSet', () => {
     }
   })
 
+  it('asks with no vector of zeros, and keeps it as a row', async () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const set = await makeVectorSet(
+        { ...found(), present: new Uint8Array([1, 1, 1, 1, 1]) },
+        { seed, tuningQueries: 1, reportingQueries: 0 },
+      )
+      expect(set.queries.tuning[0]?.[0]).toBeGreaterThan(0)
+      expect([...set.rows()].filter(({ vector }) => vector?.[0] === 0)).toHaveLength(2)
+    }
+  })
+
   it('keeps tenants and categories with their rows', async () => {
     const groups = {
       tenants: new Int32Array([10, 11, 20, 30, 12]),

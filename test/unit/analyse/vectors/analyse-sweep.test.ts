@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { analyseSweep } from '../../../../src/analyse/vectors/analyse-sweep.js'
 import { findBreaks } from '../../../../src/analyse/vectors/find-breaks.js'
 import { sweepResultSchema } from '../../../../src/model/vectors/sweep-result.js'
+import type { LifeCheckpoint } from '../../../../src/model/vectors/life-checkpoint.js'
 import type { Harm } from '../../../../src/model/vectors/filter-evidence.js'
+import { filterEvidence } from '../../../support/filter-evidence.js'
 import {
   EXACT,
   finalistOf,
@@ -78,6 +80,29 @@ describe('the conclusions of a sweep', () => {
     expect(advice?.breaks.join('\n')).toContain('under 25 % of the rows')
   })
 
+  it('take from a life what was seen with the chosen settings alone, and say where nothing was', () => {
+    const lifeWith = (effort: number): LifeCheckpoint => ({
+      event: 'grown ×2',
+      rowsAtBuild: 5000,
+      rowsNow: 10_000,
+      durationMs: 10,
+      sizeBytes: 2 ** 20,
+      point: { ...pointOf(HNSW, effort, 0.93, 1), queries: 'reporting' },
+    })
+    const breaksWith = (effort: number): readonly string[] =>
+      at(0.95, sweepEvidence({ life: [lifeWith(effort)] })).advice?.breaks ?? []
+    const followed = 'once it has grown to twice its rows recall is 0.930'
+    const unfollowed = 'growth and deletes were not followed with just these settings'
+    expect(breaksWith(80)).toContain(followed)
+    expect(breaksWith(80)).not.toContain(unfollowed)
+    expect(breaksWith(60)).not.toContain(followed)
+    expect(breaksWith(60)).toEqual(expect.arrayContaining([unfollowed, 'filters were not tried with it']))
+    const filters = [filterEvidence({ recalls: [1, 1, 1, 1, 1], latencyMs: 1 })]
+    expect(at(0.95, sweepEvidence({ filters })).advice?.breaks).not.toContain(
+      'filters were not tried with it',
+    )
+  })
+
   it('say what arithmetic knows of the chosen search, and nothing of another one', () => {
     const warning = { index: HNSW, severity: 'warning', advice: null } as const
     const preflight = [
@@ -100,6 +125,15 @@ describe('the conclusions of a sweep', () => {
     const breaks = findBreaks(choice, 0.95, { evidence: sweepEvidence(), harms: [other, harm], life: [] })
     expect(breaks[0]).toBe('at 1 % the planner lost most rows')
     expect(breaks.join()).not.toContain('lost some')
+    const many = findBreaks(choice, 0.95, {
+      evidence: sweepEvidence(),
+      harms: Array.from({ length: 5 }, () => harm),
+      life: [],
+    })
+    expect(many.slice(1, 3)).toEqual([
+      'at 1 % the planner lost most rows',
+      '3 more plans under filters lose recall and save nothing',
+    ])
   })
 
   it('advise the exact scan where no index is faster', () => {
@@ -108,6 +142,44 @@ describe('the conclusions of a sweep', () => {
       state: 'exact',
       choice: { index: EXACT },
     })
+  })
+
+  it('advise the exact scan where no index is seen to be faster', () => {
+    const restless = finalistOf(HNSW, 80, 0.97, 1, 0.95)
+    const turns = restless.roundsMs.map((round, position) => round.map(() => (position % 2 === 0 ? 1 : 4)))
+    const finalists = [{ ...restless, roundsMs: turns }, finalistOf(EXACT, null, 1, 2.6, 1)]
+    const { comparison, advice } = at(0.95, sweepEvidence({ finalists }))
+    expect(comparison?.ratios).toMatchObject([{ first: EXACT, faster: 'undecided' }])
+    expect(comparison?.contenders[0]?.index).toEqual(HNSW)
+    expect(advice).toMatchObject({ state: 'exact', choice: { index: EXACT } })
+  })
+
+  it('name the fastest that clears the target where the choice is only at it', () => {
+    const atTarget = finalistOf(HNSW, 40, 0.95, 1, 0.95)
+    const answers = atTarget.point.answers.map((answer, query) => ({
+      ...answer,
+      recall: query % 2 === 0 ? 0.92 : 1,
+    }))
+    const finalists = [
+      { ...atTarget, point: { ...atTarget.point, answers } },
+      finalistOf(IVFFLAT(), 12, 0.96, 2, 0.95),
+      finalistOf(EXACT, null, 1, 20, 1),
+    ]
+    const { advice } = at(0.95, sweepEvidence({ finalists }))
+    expect(advice).toMatchObject({
+      choice: { index: HNSW, state: 'held' },
+      cleared: { index: IVFFLAT(), state: 'proven' },
+    })
+    // The same index tuned to a higher target took turns too.
+    const higher = at(
+      0.95,
+      sweepEvidence({ finalists: [...finalists, finalistOf(HNSW, 90, 0.99, 1.5, 0.99)] }),
+    )
+    expect(higher.advice).toMatchObject({
+      choice: { index: HNSW, search: { effort: 40 } },
+      cleared: { index: HNSW, search: { effort: 90 } },
+    })
+    expect(at(0.95).advice?.cleared).toBeNull()
   })
 
   it('advise nothing where the reporting queries are below the target, and name the nearest', () => {

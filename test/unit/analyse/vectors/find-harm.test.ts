@@ -57,6 +57,9 @@ describe('harm', () => {
     const dear = { ...exact, latenciesMs: exact.latenciesMs.map(() => 30) }
     expect(textsOf([planner, dear])).toHaveLength(1)
     expect(textsOf([planner, { ...dear, latenciesMs: dear.latenciesMs.map(() => 60) }])).toEqual([])
+    const nothing = filterEvidence({ recalls: [0, 0, 0, 0, 0], latencyMs: 1.9 })
+    expect(textsOf([nothing, dear])).toHaveLength(1)
+    expect(textsOf([nothing, { ...dear, latenciesMs: dear.latenciesMs.map(() => 5000) }])).toEqual([])
   })
 
   it('is none where the loss is not certain, or too small', () => {

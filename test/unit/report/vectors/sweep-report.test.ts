@@ -3,11 +3,12 @@ import { analyseSweep } from '../../../../src/analyse/vectors/analyse-sweep.js'
 import { at } from '../../../../src/model/at.js'
 import type { SweepResult } from '../../../../src/model/vectors/sweep-result.js'
 import type { SweepEvidence } from '../../../../src/model/vectors/sweep-evidence.js'
-import { renderAdvice } from '../../../../src/report/vectors/advice-text.js'
+import { renderAdvice, renderAdvices } from '../../../../src/report/vectors/advice-text.js'
 import { renderSweepChart } from '../../../../src/report/vectors/sweep-chart.js'
 import { renderSweepMarkdown } from '../../../../src/report/vectors/sweep-markdown.js'
 import { renderSweepText } from '../../../../src/report/vectors/sweep-text.js'
 import { renderSweepMigration } from '../../../../src/report/vectors/sweep-migration.js'
+import { filterEvidence } from '../../../support/filter-evidence.js'
 import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, sweepEvidence } from '../../../support/sweep-evidence.js'
 
 const FILES = { chart: 'sweep.svg', migration: 'migration.sql' }
@@ -30,9 +31,86 @@ describe('the paragraph of advice', () => {
   it('advises no index where the scan is as fast', () => {
     const finalists = [finalistOf(HNSW, 80, 0.97, 3, 0.95), finalistOf(EXACT, null, 1, 2, 1)]
     const text = lastAdvice(resultOf({ finalists }))
-    expect(text).toMatch(/^At recall ≥ 0.95 choose no index: no one is faster than the exact scan/)
+    expect(text).toMatch(/^At recall ≥ 0.95 choose no index: none is measurably faster than the exact scan/)
   })
 })
+
+describe('the paragraphs of advice together', () => {
+  it('say what breaks once', () => {
+    const { advice } = resultOf()
+    const [first, second] = renderAdvices(advice)
+    expect(first).toContain('a LIMIT above 80')
+    expect(second).not.toContain('a LIMIT above 80')
+    expect(second).toMatch(/It breaks, or needs a look, where told above\.$/)
+    const more = [at(advice, 0), { ...at(advice, 1), breaks: [...at(advice, 1).breaks, 'it rains'] }]
+    expect(renderAdvices(more)[1]).toMatch(/where: it rains; and where told above\.$/)
+  })
+
+  it('say what clears a target that the choice is only at', () => {
+    const [, advice] = resultOf().advice
+    const choice = advice?.choice ?? null
+    if (advice === undefined || choice === null) throw new Error('nothing was chosen')
+    const held = { ...advice, choice: { ...choice, state: 'held' } as const }
+    expect(renderAdvice(held)).toContain('is below the target, and nothing that took turns clears it.')
+    const cleared = { ...choice, index: IVFFLAT(200), medianMs: 2.5 }
+    expect(renderAdvice({ ...held, cleared })).toMatch(
+      /to be on the safe side take IVFFlat \(lists 200\) with .*, median 2\.5 ms\./,
+    )
+    expect(renderAdvice({ ...advice, cleared: null })).not.toContain('lower bound')
+  })
+})
+
+/** Two tenants of 1 % and 10 %: for the small one the planner takes HNSW and loses most rows, for the large one it is right. */
+function filtersOfTwoTenants(): SweepEvidence['filters'] {
+  const lost = filterEvidence({ recalls: [0, 0, 0.1, 0, 0.1], rows: [0, 0, 1, 0, 1], latencyMs: 1.9 })
+  const generic = { ...lost, planMode: 'generic' } as const
+  const exact = filterEvidence({
+    strategy: 'B-tree and exact sort',
+    index: EXACT,
+    plan: 'items_tenant_id',
+    recalls: [1, 1, 1, 1, 1],
+    latencyMs: 1.7,
+  })
+  const right = filterEvidence({
+    index: IVFFLAT(),
+    plan: 'items_tenant_id',
+    recalls: [1, 1, 1, 1, 1],
+    latencyMs: 1.8,
+  })
+  const misled = filterEvidence({
+    index: IVFFLAT(),
+    plan: 'items_ivfflat_vector_cosine_lists100',
+    recalls: [0.3, 0.4, 0.3, 0.5, 0.4],
+    latencyMs: 6,
+  })
+  const iterative = filterEvidence({
+    strategy: 'approximate, strict order',
+    recalls: [0.9, 0.9, 1, 0.9, 1],
+    latencyMs: 39,
+  })
+  const large = {
+    ...lost.filter,
+    name: 'tenant 2, with the query',
+    condition: 'tenant_id = 2',
+    selectivity: 0.1,
+    matching: 1000,
+    correlation: 'with the query',
+  } as const
+  const ofLarge = [
+    filterEvidence({ recalls: [1, 1, 0.9, 1, 1], latencyMs: 0.9 }),
+    { ...exact, latenciesMs: exact.latenciesMs.map(() => 6) },
+    { ...iterative, voidBecause: 'a search took longer than 30 s' },
+  ]
+  return [
+    lost,
+    exact,
+    generic,
+    right,
+    { ...misled, planMode: 'generic' },
+    iterative,
+    ...ofLarge.map((one) => ({ ...one, filter: large })),
+  ]
+}
 
 describe('the report of a sweep', () => {
   it('has the answer before the evidence', () => {
@@ -95,6 +173,31 @@ describe('the report of a sweep', () => {
     )
   })
 
+  it('has of each filter the planner’s choices and the best strategy, and all measurements folded away', async () => {
+    const report = renderSweepMarkdown(resultOf({ filters: filtersOfTwoTenants() }), FILES)
+    await expect(report).toMatchFileSnapshot(`${import.meta.dirname}/../../../golden/sweep.md`)
+  })
+
+  it('tells the gravest harms in words, and how many more there are', () => {
+    const [lost, exact] = filtersOfTwoTenants()
+    if (lost === undefined || exact === undefined) throw new Error('no filters')
+    // The fourth of the seven loses everything.
+    const filters = Array.from({ length: 7 }, (_, tenant) => {
+      const filter = { ...lost.filter, name: `tenant ${tenant}, anywhere` }
+      const answers = lost.answers.map((answer) => (tenant === 3 ? { ...answer, recall: 0 } : answer))
+      return [
+        { ...lost, filter, answers },
+        { ...exact, filter },
+      ]
+    }).flat()
+    const report = renderSweepMarkdown(resultOf({ filters }), FILES)
+    const [, section] = report.split('## Filters')
+    expect(section?.match(/^- \*\*Harm\*\*/gm)).toHaveLength(5)
+    expect(section).toMatch(/^\n\n- \*\*Harm\*\*: At 1 % \(tenant 3,/)
+    expect(section).toContain('- 2 more, marked below; in words in sweep.json')
+    expect(section?.match(/\*\*!\*\*/g)).toHaveLength(8)
+  })
+
   it('says nothing of what was not measured', () => {
     const text = renderSweepMarkdown(resultOf(), FILES)
     expect(text).not.toContain('## Filters')
@@ -103,7 +206,8 @@ describe('the report of a sweep', () => {
 
   it('stands without any point', () => {
     const text = renderSweepMarkdown(resultOf({ points: [], finalists: [], builds: [] }), FILES)
-    expect(text).toContain('nothing can be advised: no index reached it')
+    expect(text).toContain('There is nothing to migrate: [migration.sql]')
+    expect(text).toContain('no index can be advised: none reached it')
   })
 })
 
@@ -129,6 +233,19 @@ describe('the migration file', () => {
     const { vectors } = sweepEvidence()
     const sql = renderSweepMigration(resultOf({ vectors: { ...vectors, name: 'x\ndrop table users;' } }))
     expect(sql).not.toMatch(/^drop/m)
+  })
+
+  it('creates nothing that the answer at the usual recall does not advise', () => {
+    const finalists = [
+      finalistOf(HNSW, 40, 0.92, 1, 0.9),
+      finalistOf(HNSW, 80, 0.97, 30, 0.95),
+      finalistOf(EXACT, null, 1, 20, 1),
+    ]
+    const result = resultOf({ finalists })
+    expect(result.advice.map(({ state }) => state)).toEqual(['index', 'exact'])
+    const sql = renderSweepMigration(result)
+    expect(sql).toContain('-- No index is advised at recall ≥ 0.95:')
+    expect(sql).not.toMatch(/^CREATE/m)
   })
 
   it('creates nothing where no index is advised', () => {

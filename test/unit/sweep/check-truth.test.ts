@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differenceOf } from '../../../../src/experiment/sweep/exact-truth.js'
+import { differenceOf } from '../../../src/sweep/check-truth.js'
 
 const found = { ids: [1, 2], distances: [0.1, 0.2], matching: 10 }
 
