@@ -1,4 +1,5 @@
 // The command that repeats a sweep.
+import { durationText } from './duration-text.js'
 import { serverWords } from './server-settings.js'
 import type { SourceSettings, SweepSettings } from './sweep-arguments.js'
 
@@ -15,10 +16,10 @@ export function sweepCommandLine(settings: SweepSettings): string {
     `--seed ${seed}`,
     ...serverWords(server, settings),
     ...(source.kind === 'query' && server !== 'url' ? addressWords(settings) : []),
-    `--budget ${budget}ms`,
+    `--budget ${durationText(budget)}`,
     ...(diskBudget === null ? [] : [`--disk-budget ${diskBudget / 2 ** 20}MB`]),
     ...(buildMemory === null ? [] : [`--build-memory ${buildMemory / 2 ** 20}MB`]),
-    `--statement-timeout ${settings.statementTimeout}ms`,
+    `--statement-timeout ${durationText(settings.statementTimeout)}`,
     ...(settings.filters ? [] : ['--no-filters']),
     ...(settings.life ? [] : ['--no-life']),
   ]

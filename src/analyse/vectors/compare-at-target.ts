@@ -37,9 +37,10 @@ export function fastestCleared(
   return cleared.toSorted((a, b) => a.medianMs - b.medianMs)[0] ?? null
 }
 
+/** What a published rule asks for competes too where it was tuned: tuning alone, not in turns, may have misjudged it. */
 const enteredAt = (finalists: readonly Finalist[], target: number, seed: number): readonly Entered[] =>
   finalists
-    .filter((finalist) => finalist.entered === 'chosen' && (finalist.target ?? 0) >= target)
+    .filter((finalist) => finalist.target !== null && finalist.target >= target)
     .flatMap((finalist) => enter(finalist, target, seed))
 
 interface Entered {

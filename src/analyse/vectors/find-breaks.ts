@@ -29,19 +29,27 @@ function harmBreaks({ index }: Contender, harms: readonly Harm[]): string[] {
   const rest = own.length - MOST_HARMS
   return [
     ...own.slice(0, MOST_HARMS).map(({ text }) => clauseOf(text)),
-    ...(rest > 0 ? [`${rest} more plans under filters lose recall and save nothing`] : []),
+    ...(rest === 1 ? ['one more plan under a filter loses recall and saves nothing'] : []),
+    ...(rest > 1 ? [`${rest} more plans under filters lose recall and save nothing`] : []),
   ]
 }
 
 /** In a paragraph: those measured first, which are of the smallest filters that are common. */
 const MOST_HARMS = 2
 
+/** Below the target, and below what it had when it was built: a life begins with fewer rows, and may begin with less recall. */
 function lifeBreaks(choice: Contender, target: number, life: readonly LifeSummary[]): string[] {
-  return lifeOf(choice, life).flatMap(({ event, recall, voidBecause }) => {
-    if (event === 'built' || voidBecause !== null || recall === null || recall.mean >= target) return []
+  const own = lifeOf(choice, life)
+  const atBuild = own.find(({ event }) => event === 'built')?.recall?.mean ?? 1
+  const enough = Math.min(target, atBuild - LEAST_FALL)
+  return own.flatMap(({ event, recall, voidBecause }) => {
+    if (event === 'built' || voidBecause !== null || recall === null || recall.mean >= enough) return []
     return [`once it has ${EVENTS[event]} recall is ${recall.mean.toFixed(3)}`]
   })
 }
+
+/** Less is what the rows differ by, not their index. */
+const LEAST_FALL = 0.01
 
 /** With the settings that were chosen: with others recall is another. */
 const lifeOf = ({ index, search }: Contender, life: readonly LifeSummary[]): readonly LifeSummary[] =>

@@ -32,8 +32,13 @@ const BETTER: Readonly<Record<Exclude<FilterStrategy, 'planner’s choice'>, str
   partition: 'a partition',
 }
 
-function betterText({ strategy, planMode, index }: FilterEvidence): string {
-  if (strategy === 'planner’s choice') return `the planner’s ${planMode} plan beside ${indexText(index)}`
+function betterText({ strategy, planMode, index, plan }: FilterEvidence): string {
+  if (strategy === 'planner’s choice') {
+    const isVectorIndex = plan.index !== null && plan.index.includes(`_${index.kind}_`)
+    return isVectorIndex
+      ? `the planner’s ${planMode} plan, ${indexText(index)},`
+      : `the planner’s ${planMode} plan, ${plan.index ?? plan.node},`
+  }
   return strategy === 'B-tree and exact sort' ? BETTER[strategy] : `${BETTER[strategy]}, ${indexText(index)},`
 }
 

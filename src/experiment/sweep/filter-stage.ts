@@ -6,7 +6,7 @@ import { measureFilters } from '../../sweep/filters/measure-filters.js'
 import { exactNeighbours } from '../../vectors/exact/exact-neighbours.js'
 import { rowsWhere } from '../../vectors/exact/row-filter.js'
 import type { Contest } from './hold-contest.js'
-import { laterIndexes, NO_INDEX } from './later-indexes.js'
+import { NO_INDEX } from './later-indexes.js'
 import type { PreparedSearch } from './prepare-search.js'
 import { deadlineOf, stagePorts, type Surroundings } from './surroundings.js'
 
@@ -23,7 +23,7 @@ export async function filterStage(
   const { metric, k, searchLimitMs } = options
   const { matrix } = vectors
   const deadlineNs = deadlineOf('filters', startNs, options)
-  const tuned = laterIndexes(contest.chosen)
+  const tuned = contest.followed
   if (tuned.length === 0) return { evidence: [], leftOut: [`filters: ${NO_INDEX}`] }
   ports.progress.phase('Measuring under filters')
   return measureFilters(
@@ -51,8 +51,8 @@ export async function filterStage(
 }
 
 /** Of the indexes that were not dropped. */
-function standingBytes({ chosen, builds }: Contest): number {
-  const standing = new Set(chosen.map(({ index }) => JSON.stringify(index)))
+function standingBytes({ chosen, followed, builds }: Contest): number {
+  const standing = new Set([...chosen, ...followed].map(({ index }) => JSON.stringify(index)))
   return builds
     .filter(({ index }) => standing.has(JSON.stringify(index)))
     .reduce((sum, build) => sum + (build.builds[0]?.sizeBytes ?? 0), 0)

@@ -12,7 +12,7 @@ import {
 } from '../../sweep/measure-finalists.js'
 import { EXACT_SEARCH } from '../../sweep/search-settings.js'
 import type { QuerySet, SearchedTable } from '../../sweep/searched-table.js'
-import { laterIndexes } from './later-indexes.js'
+import type { TunedIndex } from '../../sweep/tuned-index.js'
 
 /** Once where several targets chose the same, for the highest of them; the exact scan is there for all. */
 export function finalistsWithExact(chosen: readonly ChosenSettings[], metric: Metric): readonly Entrant[] {
@@ -45,11 +45,14 @@ export const runFinals = (
 
 const ROUNDS = { rounds: { least: 8, most: 60 }, queriesPerRound: 20 }
 
-/** Those that were chosen, built again while there is time, the ones that are followed further first; the others as they are. */
+/** Those that were chosen, built again while there is time, the ones that are followed first; the others as they are. */
 export async function buildFinalistsAgain(
   table: SearchedTable,
   builds: readonly IndexBuild[],
-  chosen: readonly ChosenSettings[],
+  {
+    chosen,
+    followed,
+  }: { readonly chosen: readonly ChosenSettings[]; readonly followed: readonly TunedIndex[] },
   limits: BuildLimits,
   deadlineNs: number,
   { now, advance }: FinalistsPorts,
@@ -57,7 +60,7 @@ export async function buildFinalistsAgain(
   const nameOf = ({ index }: Pick<IndexBuild, 'index'>): string =>
     index.kind === 'exact' ? '' : indexName(table.table, index, 1)
   const known = new Map(builds.map((build) => [nameOf(build), build]))
-  const first = new Set(laterIndexes(chosen).map(nameOf))
+  const first = new Set(followed.map(nameOf))
   const others = new Set(chosen.map(nameOf).filter((name) => !first.has(name)))
   for (const [position, names] of [first, first, others, others].entries()) {
     for (const name of names) {

@@ -7,7 +7,9 @@ import type { ChosenSettings } from '../../sweep/choose-finalists.js'
 import { explore, type Explored } from '../../sweep/explore.js'
 import { indexName } from '../../sweep/index-name.js'
 import type { SearchedTable } from '../../sweep/searched-table.js'
+import type { TunedIndex } from '../../sweep/tuned-index.js'
 import { buildFinalistsAgain, finalistsWithExact, runFinals, withRules } from './finals.js'
+import { laterIndexes } from './later-indexes.js'
 import { lookAtSearches } from './look-ahead.js'
 import type { PreparedSearch } from './prepare-search.js'
 import { ruleEntrants, rulesCandidates } from './rule-entrants.js'
@@ -18,6 +20,8 @@ export interface Contest {
   /** Without the exact scan; their indexes stand. */
   readonly chosen: readonly ChosenSettings[]
   readonly finalists: readonly Finalist[]
+  /** One of each kind, to look at further; their indexes stand. */
+  readonly followed: readonly TunedIndex[]
   readonly builds: readonly IndexBuild[]
   /** What arithmetic says of the chosen searches. */
   readonly findings: readonly PreflightFinding[]
@@ -51,17 +55,29 @@ export async function holdContest(
   const entered = withRules(finalistsWithExact(chosen, metric), ruleEntrants(explored.kept, targets, k))
   const rounds = { k, limitMs: searchLimitMs, seed, deadlineNs: deadlineOf('finals', startNs, options) }
   const finalists = await runFinals(table, entered, truth.reporting, rounds, given)
-  await dropKept(table, explored)
+  const followed = laterIndexes(finalists, targets, seed)
+  await dropKept(table, explored, followed)
 
   ports.progress.phase('Building the finalists again')
   const deadlineNs = deadlineOf('spread', startNs, options)
-  const builds = await buildFinalistsAgain(table, explored.builds, chosen, limits, deadlineNs, given)
-  return { explored, chosen, finalists, builds, findings: lookAtSearches(surroundings, chosen) }
+  const builds = await buildFinalistsAgain(
+    table,
+    explored.builds,
+    { chosen, followed },
+    limits,
+    deadlineNs,
+    given,
+  )
+  return { explored, chosen, finalists, followed, builds, findings: lookAtSearches(surroundings, followed) }
 }
 
 /** What only a rule asks for has been compared: what comes next needs the room. */
-async function dropKept(table: SearchedTable, { kept, finalists }: Explored): Promise<void> {
-  const needed = new Set(finalists.map(({ index }) => JSON.stringify(index)))
+async function dropKept(
+  table: SearchedTable,
+  { kept, finalists }: Explored,
+  followed: readonly TunedIndex[],
+): Promise<void> {
+  const needed = new Set([...finalists, ...followed].map(({ index }) => JSON.stringify(index)))
   const spare = kept.filter(({ index }) => !needed.has(JSON.stringify(index)))
   await dropIndexes(
     table,

@@ -6,7 +6,7 @@ import { measureLife } from '../../sweep/life/measure-life.js'
 import { exactNeighbours } from '../../vectors/exact/exact-neighbours.js'
 import { rowsWhere } from '../../vectors/exact/row-filter.js'
 import type { Contest } from './hold-contest.js'
-import { laterIndexes, NO_INDEX } from './later-indexes.js'
+import { NO_INDEX } from './later-indexes.js'
 import type { PreparedSearch } from './prepare-search.js'
 import { DONE_BY, stagePorts, type Surroundings } from './surroundings.js'
 
@@ -19,7 +19,7 @@ export interface FollowedLives {
 /** Each checkpoint finds its own truth: of more queries that takes long and says little more. */
 const MOST_QUERIES = 50
 /** A life is told by shares: more rows take longer and tell the same. */
-const MOST_ROWS = 50_000
+const MOST_ROWS = 30_000
 /** Of each query, so that its search meets dead rows alone; where that were most of the table, a share of the rows. */
 const NEAREST_DELETED = 60
 const DELETED_SHARE = 0.2
@@ -27,7 +27,7 @@ const DELETED_SHARE = 0.2
 export async function lifeStage(
   surroundings: Surroundings,
   { table, truth }: PreparedSearch,
-  { chosen }: Contest,
+  { followed: tuned }: Contest,
   startNs: number,
 ): Promise<FollowedLives> {
   const { vectors, options, ports } = surroundings
@@ -36,7 +36,6 @@ export async function lifeStage(
   const held = { set: truth.reporting.set, vectors: truth.reporting.vectors.slice(0, MOST_QUERIES) }
   const checkpoints: LifeCheckpoint[] = []
   const leftOut: string[] = []
-  const tuned = laterIndexes(chosen)
   if (tuned.length === 0) leftOut.push(`life: ${NO_INDEX}`)
   for (const [position, one] of tuned.entries()) {
     // What is left is shared by those that are left.

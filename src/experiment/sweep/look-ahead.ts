@@ -4,12 +4,11 @@ import { preflight } from '../../analyse/vectors/preflight.js'
 import type { PreflightFacts } from '../../analyse/vectors/preflight/finding.js'
 import type { PreflightFinding } from '../../model/vectors/preflight-finding.js'
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
-import type { ChosenSettings } from '../../sweep/choose-finalists.js'
 import { countByValue, type GroupedRows } from '../../sweep/grouped-rows.js'
 import type { ApproximateIndex } from '../../sweep/index-operators.js'
 import { searchFor } from '../../sweep/search-settings.js'
+import type { TunedIndex } from '../../sweep/tuned-index.js'
 import type { Surroundings } from './surroundings.js'
-import { laterIndexes } from './later-indexes.js'
 import { sweepCandidates, withoutImpossible } from './sweep-candidates.js'
 import type { SweepGrid } from './sweep-options.js'
 
@@ -37,10 +36,10 @@ export function lookAtCandidates(surroundings: Surroundings): LookedAt {
 /** Under a filter by the tenant of the usual size: the settings were tuned to searches without one. One of each kind. */
 export function lookAtSearches(
   surroundings: Surroundings,
-  chosen: readonly ChosenSettings[],
+  followed: readonly TunedIndex[],
 ): readonly PreflightFinding[] {
   const facts = factsOf(surroundings, usualTenant(surroundings.vectors.matrix))
-  return laterIndexes(chosen).flatMap(({ index, search }) => ofSearch(index, search, facts))
+  return followed.flatMap(({ index, search }) => ofSearch(index, search, facts))
 }
 
 const ofSearch = (...words: Parameters<typeof preflight>): readonly PreflightFinding[] =>

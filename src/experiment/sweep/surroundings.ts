@@ -20,7 +20,7 @@ export const stagePorts = ({
 })
 
 /** Shares of the budget by when each part has to be done; what one leaves is the next one's. */
-export const DONE_BY = { explore: 0.52, finals: 0.64, spread: 0.8, filters: 0.9, life: 1 } as const
+export const DONE_BY = { explore: 0.46, finals: 0.54, spread: 0.67, filters: 0.86, life: 1 } as const
 export type Part = keyof typeof DONE_BY
 
 /** On the clock of the ports, nanoseconds. */

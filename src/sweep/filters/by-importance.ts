@@ -7,17 +7,18 @@ import { tenantOf } from './filtered-rows.js'
 const ABOUT = { least: 0.01 / 1.7, most: 0.01 * 1.7 }
 
 export interface ByImportance {
-  /** 1 % first. */
-  readonly first: readonly ChosenCase[]
+  readonly onePercent: readonly ChosenCase[]
+  /** By one tenant, of other shares. */
+  readonly tenants: readonly ChosenCase[]
   readonly rest: readonly ChosenCase[]
 }
 
 export function byImportance(cases: readonly ChosenCase[]): ByImportance {
-  const onePercent = cases.filter(isOnePercent)
   const others = cases.filter((chosen) => !isOnePercent(chosen))
   const isTenants = ({ rows }: ChosenCase): boolean => tenantOf(rows) !== null
   return {
-    first: [...onePercent, ...others.filter(isTenants)],
+    onePercent: cases.filter(isOnePercent),
+    tenants: others.filter(isTenants),
     rest: others.filter((chosen) => !isTenants(chosen)),
   }
 }

@@ -4,7 +4,7 @@ import type { QuerySet, SearchedTable } from '../searched-table.js'
 import type { GroupedRows } from '../grouped-rows.js'
 import type { TunedIndex } from '../tuned-index.js'
 import type { Attempt } from './attempt.js'
-import { attemptsFor } from './attempts.js'
+import { attemptsFor, type Attempts } from './attempts.js'
 import { byImportance } from './by-importance.js'
 import { chooseCases, type ChosenCase } from './choose-cases.js'
 import { neighbourhoodSize } from './correlation.js'
@@ -43,28 +43,26 @@ export async function measureFilters(
     truths: new Map(),
   }
   await withPlainIndexes(table, async (plain) => {
-    const tryCases = async (some: readonly ChosenCase[]): Promise<void> => {
-      for (const part of PARTS) {
-        await tryPart(
-          course,
-          table,
-          some,
-          ({ rows: filtered }) =>
-            attemptsFor(table, filtered, tuned, plain, options.withIterativeScans)[part],
-        )
-      }
-    }
-    const { first, rest } = byImportance(cases)
-    await tryCases(first)
+    const tryCases = (part: keyof Attempts, some: readonly ChosenCase[]): Promise<void> =>
+      tryPart(
+        course,
+        table,
+        some,
+        ({ rows: filtered }) => attemptsFor(table, filtered, tuned, plain, options.withIterativeScans)[part],
+      )
+    const { onePercent, tenants, rest } = byImportance(cases)
+    // Of the gravest every strategy, of all others first what the planner makes of them.
+    await tryCases('choices', onePercent)
+    await tryCases('through', onePercent)
+    await tryCases('choices', tenants)
     await tryForTenants(course, table, cases, tuned)
-    await tryCases(rest)
+    await tryCases('through', tenants)
+    await tryCases('choices', rest)
+    await tryCases('through', rest)
   })
   const { evidence } = course
   return { evidence, leftOut: course.leftOut }
 }
-
-/** For all filters what the planner makes of them, before for any of them every strategy. */
-const PARTS = ['choices', 'through'] as const
 
 /** By WHERE, then by policy. */
 async function tryPart(

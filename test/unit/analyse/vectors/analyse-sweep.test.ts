@@ -81,8 +81,8 @@ describe('the conclusions of a sweep', () => {
   })
 
   it('take from a life what was seen with the chosen settings alone, and say where nothing was', () => {
-    const lifeWith = (effort: number): LifeCheckpoint => ({
-      event: 'grown ×2',
+    const lifeWith = (effort: number, event: LifeCheckpoint['event'] = 'grown ×2'): LifeCheckpoint => ({
+      event,
       rowsAtBuild: 5000,
       rowsNow: 10_000,
       durationMs: 10,
@@ -96,6 +96,9 @@ describe('the conclusions of a sweep', () => {
     expect(breaksWith(80)).toContain(followed)
     expect(breaksWith(80)).not.toContain(unfollowed)
     expect(breaksWith(60)).not.toContain(followed)
+    // It had no more when it was built.
+    const life = [lifeWith(80, 'built'), lifeWith(80)]
+    expect(at(0.95, sweepEvidence({ life })).advice?.breaks).not.toContain(followed)
     expect(breaksWith(60)).toEqual(expect.arrayContaining([unfollowed, 'filters were not tried with it']))
     const filters = [filterEvidence({ recalls: [1, 1, 1, 1, 1], latencyMs: 1 })]
     expect(at(0.95, sweepEvidence({ filters })).advice?.breaks).not.toContain(
@@ -134,6 +137,10 @@ describe('the conclusions of a sweep', () => {
       'at 1 % the planner lost most rows',
       '3 more plans under filters lose recall and save nothing',
     ])
+    const three = { evidence: sweepEvidence(), harms: [harm, harm, harm], life: [] }
+    expect(findBreaks(choice, 0.95, three)[2]).toBe(
+      'one more plan under a filter loses recall and saves nothing',
+    )
   })
 
   it('advise the exact scan where no index is faster', () => {

@@ -73,7 +73,7 @@ describe('harm', () => {
     const generic = { ...planner, planMode: 'generic' } as const
     const custom = filterEvidence({ plan: 'items_tenant_id', recalls: [1, 1, 1, 1, 1], latencyMs: 0.5 })
     expect(textsOf([generic, custom])).toEqual([
-      'At 1 % (tenant 7, against the query), with a generic plan, the planner took HNSW (m = 16, ef_construction = 64): 0.4 of 10 rows, recall 0.04, 1.9 ms; the planner’s custom plan beside HNSW (m = 16, ef_construction = 64) finds all in 0.5 ms.',
+      'At 1 % (tenant 7, against the query), with a generic plan, the planner took HNSW (m = 16, ef_construction = 64): 0.4 of 10 rows, recall 0.04, 1.9 ms; the planner’s custom plan, items_tenant_id, finds all in 0.5 ms.',
     ])
   })
 

@@ -1,25 +1,45 @@
 import { describe, expect, it } from 'vitest'
 import { laterIndexes } from '../../../../src/experiment/sweep/later-indexes.js'
 import { deletesFor } from '../../../../src/experiment/sweep/life-stage.js'
-import { HNSW, IVFFLAT, searchWith } from '../../../support/sweep-evidence.js'
+import { EXACT, finalistOf, HNSW, IVFFLAT, searchWith } from '../../../support/sweep-evidence.js'
+
+const SEED = 1
+const TARGETS = [0.9, 0.95, 0.99]
 
 describe('the indexes that are followed further', () => {
   it('are one of each kind, at 0.95 and of whole vectors where there is one', () => {
     const halved = { ...HNSW, representation: 'halfvec' } as typeof HNSW
-    const chosen = [
-      { index: IVFFLAT(), search: searchWith(5), target: 0.9 },
-      { index: halved, search: searchWith(60), target: 0.95 },
-      { index: HNSW, search: searchWith(80), target: 0.95 },
-      { index: HNSW, search: searchWith(300), target: 0.99 },
+    const finalists = [
+      finalistOf(IVFFLAT(), 5, 0.92, 1, 0.9),
+      finalistOf(halved, 60, 0.96, 1, 0.95),
+      finalistOf(HNSW, 80, 0.97, 2, 0.95),
+      finalistOf(HNSW, 300, 0.995, 4, 0.99),
+      finalistOf(EXACT, null, 1, 20, 1),
     ]
-    expect(laterIndexes(chosen)).toEqual([
+    expect(laterIndexes(finalists, TARGETS, SEED)).toEqual([
       { index: IVFFLAT(), search: searchWith(5) },
       { index: HNSW, search: searchWith(80) },
     ])
   })
 
+  it('are the faster in the rounds, also where a published rule asked for it', () => {
+    const byRule = { ...finalistOf(IVFFLAT(100), 6, 0.96, 3, 0.95), entered: 'by rule' } as const
+    const unset = { ...finalistOf(IVFFLAT(100), 1, 0.96, 1, 0.95), entered: 'by rule', target: null } as const
+    const finalists = [finalistOf(IVFFLAT(400), 20, 0.96, 4, 0.95), byRule, unset]
+    expect(laterIndexes(finalists, TARGETS, SEED)).toEqual([{ index: IVFFLAT(100), search: searchWith(6) }])
+  })
+
+  it('are of less than whole vectors, or below the target, where there is nothing else', () => {
+    const halved = { ...HNSW, representation: 'halfvec' } as typeof HNSW
+    const missed = finalistOf(HNSW, 80, 0.94, 1, 0.95)
+    expect(laterIndexes([missed, finalistOf(halved, 60, 0.96, 2, 0.95)], [0.95], SEED)).toEqual([
+      { index: halved, search: searchWith(60) },
+    ])
+    expect(laterIndexes([missed], [0.95], SEED)).toEqual([{ index: HNSW, search: searchWith(80) }])
+  })
+
   it('are none where nothing was chosen', () => {
-    expect(laterIndexes([])).toEqual([])
+    expect(laterIndexes([], TARGETS, SEED)).toEqual([])
   })
 })
 
