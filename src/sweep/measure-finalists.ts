@@ -4,10 +4,10 @@ import { at } from '../model/at.js'
 import { randomStream } from '../model/random.js'
 import type { Finalist } from '../model/vectors/sweep-evidence.js'
 import type { SearchSettings, VectorIndex } from '../model/vectors/vector-index.js'
-import { measurePoint, pointSearch, type PointRequest } from './measure-point.js'
-import { withSearch } from './measure-search.js'
+import { measurePoint, pointSearch, type PointRequest } from './search/measure-point.js'
+import { withSearch } from './search/measure-search.js'
 import type { QuerySet, SearchedTable } from './searched-table.js'
-import { nullIfCutOff } from './statement-limit.js'
+import { nullIfCutOff } from './search/statement-limit.js'
 
 export interface FinalistsOptions {
   readonly k: number

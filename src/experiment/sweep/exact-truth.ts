@@ -2,7 +2,7 @@
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import type { Metric } from '../../model/vectors/vector-index.js'
 import type { VectorSet } from '../../model/vectors/vector-set.js'
-import { checkTruth } from '../../sweep/check-truth.js'
+import { checkTruth } from '../../sweep/search/check-truth.js'
 import type { QuerySet, SearchedTable } from '../../sweep/searched-table.js'
 import { exactNeighbours } from '../../vectors/exact/exact-neighbours.js'
 import { rowsWhere } from '../../vectors/exact/row-filter.js'

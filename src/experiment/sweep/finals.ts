@@ -1,16 +1,16 @@
 // The finals: the chosen settings and the exact scan take turns; then the finalists are built again, to see the spread.
 import type { Finalist } from '../../model/vectors/sweep-evidence.js'
 import type { IndexBuild, Metric } from '../../model/vectors/vector-index.js'
-import { buildAgain, type BuildLimits } from '../../sweep/build-index.js'
-import type { ChosenSettings } from '../../sweep/choose-finalists.js'
-import { indexName } from '../../sweep/index-name.js'
+import { buildAgain, type BuildLimits } from '../../sweep/indexes/build-index.js'
+import type { ChosenSettings } from '../../sweep/tuning/choose-finalists.js'
+import { indexName } from '../../sweep/indexes/index-name.js'
 import {
   measureFinalists,
   type Entrant,
   type FinalistsOptions,
   type FinalistsPorts,
 } from '../../sweep/measure-finalists.js'
-import { EXACT_SEARCH } from '../../sweep/search-settings.js'
+import { EXACT_SEARCH } from '../../sweep/search/search-settings.js'
 import type { QuerySet, SearchedTable } from '../../sweep/searched-table.js'
 import type { TunedIndex } from '../../sweep/tuned-index.js'
 

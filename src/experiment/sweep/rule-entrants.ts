@@ -2,10 +2,10 @@
 // them, with nothing set, and tuned to the usual recall.
 import { LISTS_RULES, listsByRule } from '../../model/vectors/lists-rules.js'
 import { nearestToUsual } from '../../model/vectors/usual-target.js'
-import type { KeptIndex } from '../../sweep/explore.js'
-import type { ApproximateIndex } from '../../sweep/index-operators.js'
+import type { KeptIndex } from '../../sweep/tuning/explore.js'
+import type { ApproximateIndex } from '../../sweep/indexes/index-operators.js'
 import type { Entrant } from '../../sweep/measure-finalists.js'
-import { searchFor } from '../../sweep/search-settings.js'
+import { searchFor } from '../../sweep/search/search-settings.js'
 
 /** What pgvector searches with where a migration sets nothing. */
 const UNSET_PROBES = 1

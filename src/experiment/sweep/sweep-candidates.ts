@@ -2,9 +2,9 @@
 import { LISTS_RULES, listsByRule } from '../../model/vectors/lists-rules.js'
 import type { PreflightFinding } from '../../model/vectors/preflight-finding.js'
 import type { VectorSet } from '../../model/vectors/vector-set.js'
-import { gridCandidates, startCandidates } from '../../sweep/candidates.js'
-import { indexName } from '../../sweep/index-name.js'
-import type { ApproximateIndex } from '../../sweep/index-operators.js'
+import { gridCandidates, startCandidates } from '../../sweep/tuning/candidates.js'
+import { indexName } from '../../sweep/indexes/index-name.js'
+import type { ApproximateIndex } from '../../sweep/indexes/index-operators.js'
 import type { SweepOptions } from './sweep-options.js'
 
 /** With fewer rows a list there is nothing to learn of a rule. */

@@ -2,8 +2,8 @@
 // without iterative scans.
 import type { FilterStrategy } from '../../model/vectors/filter-evidence.js'
 import type { IterativeScan } from '../../model/vectors/vector-index.js'
-import { indexName } from '../index-name.js'
-import { EXACT_SEARCH } from '../search-settings.js'
+import { indexName } from '../indexes/index-name.js'
+import { EXACT_SEARCH } from '../search/search-settings.js'
 import type { SearchedTable } from '../searched-table.js'
 import type { TunedIndex } from '../tuned-index.js'
 import type { Attempt } from './attempt.js'

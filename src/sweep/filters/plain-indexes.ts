@@ -1,7 +1,7 @@
 // The B-trees that an application has on what it filters by: with them the planner has a choice, and the exact way is fast
 // where few rows pass.
 import { quoteIdentifier } from '../../postgres/identifiers.js'
-import { dropIndexes } from '../build-index.js'
+import { dropIndexes } from '../indexes/build-index.js'
 import type { SearchedTable } from '../searched-table.js'
 import type { FilteredRows } from './filtered-rows.js'
 

@@ -1,7 +1,7 @@
 // A partial index for a hot tenant: an index of its own, built, searched and dropped. It serves only a query whose condition
 // names the tenant as the index does, so no policy and no generic plan, for which the tenant is not known when it is planned.
-import { buildNamed, dropIndexes } from '../build-index.js'
-import { indexName } from '../index-name.js'
+import { buildNamed, dropIndexes } from '../indexes/build-index.js'
+import { indexName } from '../indexes/index-name.js'
 import type { SearchedTable } from '../searched-table.js'
 import type { TunedIndex } from '../tuned-index.js'
 import { isLate, limitsNow, tryOut, type Course } from './course.js'

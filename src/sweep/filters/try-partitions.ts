@@ -1,7 +1,7 @@
 // Partitions by tenant, each with a vector index of its own: what is left to search is the tenant's, whichever way the
 // planner takes. Left out where there is no room for the copy.
-import { buildNamed, dropIndexes } from '../build-index.js'
-import { indexName } from '../index-name.js'
+import { buildNamed, dropIndexes } from '../indexes/build-index.js'
+import { indexName } from '../indexes/index-name.js'
 import type { SearchedTable } from '../searched-table.js'
 import type { TunedIndex } from '../tuned-index.js'
 import { isLate, limitsNow, tryOut, type Course } from './course.js'

@@ -2,7 +2,7 @@
 import type { LifeCheckpoint } from '../../model/vectors/life-checkpoint.js'
 import type { Neighbours } from '../../model/vectors/neighbours.js'
 import type { VectorItem } from '../../model/vectors/vector-set.js'
-import type { BuildLimits } from '../build-index.js'
+import type { BuildLimits } from '../indexes/build-index.js'
 import type { GroupedRows } from '../grouped-rows.js'
 import type { QuerySet, SearchedTable } from '../searched-table.js'
 import type { TunedIndex } from '../tuned-index.js'

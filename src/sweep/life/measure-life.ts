@@ -2,8 +2,8 @@
 // search settings stay as they are; the truth is found again at every checkpoint.
 import type { LifeCheckpoint } from '../../model/vectors/life-checkpoint.js'
 import type { GroupedRows } from '../grouped-rows.js'
-import { indexName } from '../index-name.js'
-import { measurePoint } from '../measure-point.js'
+import { indexName } from '../indexes/index-name.js'
+import { measurePoint } from '../search/measure-point.js'
 import type { QuerySet, SearchedTable } from '../searched-table.js'
 import type { TunedIndex } from '../tuned-index.js'
 import { eventsOf, type LifeEvent } from './life-events.js'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { bootstrapMean } from '../../../src/model/vectors/bootstrap-mean.js'
-import { explore, type ExploreOptions } from '../../../src/sweep/explore.js'
-import type { ApproximateIndex } from '../../../src/sweep/index-operators.js'
+import { explore, type ExploreOptions } from '../../../src/sweep/tuning/explore.js'
+import type { ApproximateIndex } from '../../../src/sweep/indexes/index-operators.js'
 import { measureFinalists } from '../../../src/sweep/measure-finalists.js'
-import { EXACT_SEARCH } from '../../../src/sweep/search-settings.js'
+import { EXACT_SEARCH } from '../../../src/sweep/search/search-settings.js'
 import type { QuerySet } from '../../../src/sweep/searched-table.js'
-import { tryIndex } from '../../../src/sweep/try-index.js'
+import { tryIndex } from '../../../src/sweep/tuning/try-index.js'
 import { K, neighboursByLoop, now, ROWS, withSweepTable, type SweepTable } from '../../support/sweep-table.js'
 
 const indexed = { representation: 'vector', metric: 'cosine' } as const

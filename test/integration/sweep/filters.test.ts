@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { FilterEvidence } from '../../../src/model/vectors/filter-evidence.js'
-import { buildIndex } from '../../../src/sweep/build-index.js'
+import { buildIndex } from '../../../src/sweep/indexes/build-index.js'
 import type { FilterOptions, FilterPorts, MeasuredFilters } from '../../../src/sweep/filters/course.js'
 import { passes } from '../../../src/sweep/filters/filtered-rows.js'
 import { measureFilters } from '../../../src/sweep/filters/measure-filters.js'
-import { searchFor } from '../../../src/sweep/search-settings.js'
+import { searchFor } from '../../../src/sweep/search/search-settings.js'
 import {
   K,
   neighboursByLoop,

@@ -3,7 +3,7 @@ import type { LifeCheckpoint } from '../../../src/model/vectors/life-checkpoint.
 import type { LifeOptions, LifePorts } from '../../../src/sweep/life/life.js'
 import { arrivalOf, chooseHeldBack } from '../../../src/sweep/life/life-rows.js'
 import { measureLife, type MeasuredLife } from '../../../src/sweep/life/measure-life.js'
-import { searchFor } from '../../../src/sweep/search-settings.js'
+import { searchFor } from '../../../src/sweep/search/search-settings.js'
 import type { TunedIndex } from '../../../src/sweep/tuned-index.js'
 import { K, neighboursByLoop, now, ROWS, withSweepTable, type SweepTable } from '../../support/sweep-table.js'
 

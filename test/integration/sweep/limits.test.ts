@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { buildIndex } from '../../../src/sweep/build-index.js'
-import { measurePoint } from '../../../src/sweep/measure-point.js'
-import { measureSearch, type Search } from '../../../src/sweep/measure-search.js'
-import { EXACT_SEARCH, searchFor } from '../../../src/sweep/search-settings.js'
+import { buildIndex } from '../../../src/sweep/indexes/build-index.js'
+import { measurePoint } from '../../../src/sweep/search/measure-point.js'
+import { measureSearch, type Search } from '../../../src/sweep/search/measure-search.js'
+import { EXACT_SEARCH, searchFor } from '../../../src/sweep/search/search-settings.js'
 import { DOCKER, PGVECTOR_IMAGE, skipDocker } from '../../support/docker.js'
 import { K, neighboursByLoop, now, smallVectors, withSweepTable } from '../../support/sweep-table.js'
 

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Metric, Representation, VectorIndex } from '../../../src/model/vectors/vector-index.js'
 import { at } from '../../../src/model/at.js'
-import { buildAgain, buildIndex, dropIndexes, type BuildLimits } from '../../../src/sweep/build-index.js'
-import { indexName } from '../../../src/sweep/index-name.js'
-import type { ApproximateIndex } from '../../../src/sweep/index-operators.js'
-import { measurePoint, type PointRequest } from '../../../src/sweep/measure-point.js'
-import { measureSearch, type Search } from '../../../src/sweep/measure-search.js'
-import { findPlannerSwitch } from '../../../src/sweep/planner-switch.js'
-import { EXACT_SEARCH, searchFor } from '../../../src/sweep/search-settings.js'
+import {
+  buildAgain,
+  buildIndex,
+  dropIndexes,
+  type BuildLimits,
+} from '../../../src/sweep/indexes/build-index.js'
+import { indexName } from '../../../src/sweep/indexes/index-name.js'
+import type { ApproximateIndex } from '../../../src/sweep/indexes/index-operators.js'
+import { measurePoint, type PointRequest } from '../../../src/sweep/search/measure-point.js'
+import { measureSearch, type Search } from '../../../src/sweep/search/measure-search.js'
+import { findPlannerSwitch } from '../../../src/sweep/search/planner-switch.js'
+import { EXACT_SEARCH, searchFor } from '../../../src/sweep/search/search-settings.js'
 import type { QuerySet } from '../../../src/sweep/searched-table.js'
-import { truthBySql } from '../../../src/sweep/truth-by-sql.js'
-import { withView } from '../../../src/sweep/view.js'
+import { truthBySql } from '../../../src/sweep/search/truth-by-sql.js'
+import { withView } from '../../../src/sweep/search/view.js'
 import {
   DIMENSIONS,
   K,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { finalistsWithExact, withRules } from '../../../../src/experiment/sweep/finals.js'
 import { sweepCandidates, withoutImpossible } from '../../../../src/experiment/sweep/sweep-candidates.js'
 import { ruleEntrants, rulesCandidates } from '../../../../src/experiment/sweep/rule-entrants.js'
-import type { ApproximateIndex } from '../../../../src/sweep/index-operators.js'
+import type { ApproximateIndex } from '../../../../src/sweep/indexes/index-operators.js'
 import { HNSW, IVFFLAT, searchWith } from '../../../support/sweep-evidence.js'
 
 const tuned = { grid: null, metric: 'cosine' } as const
