@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { sweep } from '../../experiment/sweep/sweep.js'
 import type { SweepOptions, SweepOutcome } from '../../experiment/sweep/sweep-options.js'
+import { harmGate } from '../../experiment/sweep/harm-gate.js'
 import { EXIT, type ExitCode } from '../../model/errors.js'
 import type { ServerKind } from '../../model/server-kinds.js'
 import { jsonText } from '../../report/json.js'
@@ -21,11 +22,10 @@ export async function sweepCommand(given: SweepArguments, terminal: Terminal): P
   const outcome = await measured(await optionsOf(settings, terminal), settings, terminal)
   terminal.print(settings.json ? jsonText(outcome.result) : renderSweepOutcome(outcome))
   if (!settings.failOnHarm) return EXIT.ok
-  if (outcome.result.cohorts.every(({ chosen }) => chosen.length === 0)) {
-    terminal.talk('--fail-on-harm: no plan under a filter was measured, so none was found harmless\n')
-    return EXIT.gateFailed
-  }
-  return outcome.result.harms.length > 0 ? EXIT.gateFailed : EXIT.ok
+  const failure = harmGate(outcome.result)
+  if (failure === null) return EXIT.ok
+  terminal.talk(`--fail-on-harm: ${failure}\n`)
+  return EXIT.gateFailed
 }
 
 async function measured(

@@ -21,6 +21,16 @@ describe('indexproof sweep vectors', { timeout: 600_000 }, () => {
     expect(await readdir(join(folder, 'results'))).toHaveLength(1)
   })
 
+  it('ends with exit code 1 where plans under filters do harm and that is to fail', async () => {
+    const folder = await temporaryFolder()
+    const size = ['--rows', '5000', '--dimensions', '64', '--queries', '40']
+    const grid = ['--grid', 'm=8 ef_construction=64 ef_search=40', '--targets', '0.5']
+    const rest = ['--budget', '60s', '--no-life', '--fail-on-harm', '--no-progress']
+    const { exitCode, stderr } = await runCommand(['sweep', 'vectors', ...size, ...grid, ...rest], folder)
+    expect(stderr).toMatch(/^--fail-on-harm: \d+ of \d+ plans under filters lose recall and save nothing$/m)
+    expect(exitCode).toBe(1)
+  })
+
   it('takes what a scenario searches, and reports again what it found', async () => {
     const folder = await temporaryFolder()
     const source = ['--scenario', 'chat', '--scale', '4000', '--rows', '900', '--queries', '20']
