@@ -41,7 +41,7 @@ export const duration = z.string().transform((text, context): number => {
   return z.NEVER
 })
 
-const seed = z
+export const seed = z
   .string()
   .regex(/^\d{1,9}$/, 'expected a whole number from 0 to 999999999')
   .transform(Number)
@@ -49,13 +49,15 @@ const seed = z
 // Under a millisecond the server takes it as none, and it knows none of months.
 export const statementTimeout = duration.refine((ms) => ms >= 1 && ms <= 86_400_000, 'expected 1ms to 24h')
 
+export const image = z
+  .string()
+  .regex(/^[a-z0-9][\w./:@-]*$/i, 'expected the name of an image, such as pgvector/pgvector:pg17')
+
 const schema = z.strictObject({
   scenarios: z.array(z.string()),
   server: z.enum(SERVER_KINDS),
   bin: z.string().optional(),
-  image: z
-    .string()
-    .regex(/^[a-z0-9][\w./:@-]*$/i, 'expected the name of an image, such as pgvector/pgvector:pg17'),
+  image,
   url: z.string().optional(),
   urlEnv: z.string().optional(),
   allowHost: z.array(z.string()),

@@ -9,7 +9,7 @@ import { VECTOR_FILE_FORMATS, type VectorFileFormat } from '../model/vectors/vec
 import type { ScenarioVectors } from '../experiment/sweep/find-in-scenario.js'
 import type { SweepGrid } from '../experiment/sweep/sweep-options.js'
 import { optionName } from './option-name.js'
-import { duration, statementTimeout } from './run-arguments.js'
+import { duration, image, seed, statementTimeout } from './run-arguments.js'
 import type { ServerArguments } from './server-settings.js'
 import { parseGrid } from './sweep-grid.js'
 
@@ -99,15 +99,10 @@ const schema = z.strictObject({
   targets,
   queries: count.refine((queries) => queries >= 10, 'expected at least 10: recall is a mean over queries'),
   grid: z.string().optional().transform(orNull),
-  seed: z
-    .string()
-    .regex(/^\d{1,9}$/, 'expected a whole number from 0 to 999999999')
-    .transform(Number),
+  seed,
   server: z.enum(SERVER_KINDS),
   bin: z.string().optional(),
-  image: z
-    .string()
-    .regex(/^[a-z0-9][\w./:@-]*$/i, 'expected the name of an image, such as pgvector/pgvector:pg17'),
+  image,
   url: z.string().optional(),
   urlEnv: z.string().optional(),
   allowHost: z.array(z.string()),

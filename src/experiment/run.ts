@@ -5,6 +5,7 @@ import type { ExtensionName } from '../model/dataset.js'
 import type { EvidenceHeader, Inspected } from '../model/evidence.js'
 import type { IndexFacts } from '../model/index-facts.js'
 import type { PlanChoice } from '../model/plan-mode.js'
+import { followPhases } from './follow-phases.js'
 import type { Progress } from '../model/progress.js'
 import type { Result } from '../model/result.js'
 import type { Scenario } from '../model/scenario.js'
@@ -104,14 +105,7 @@ export const run = (options: RunOptions, ports: RunPorts): Promise<RunOutcome> =
 
 async function runWithin(options: RunOptions, ports: RunPorts): Promise<RunOutcome> {
   const { signal, now } = ports
-  let doing = ''
-  const progress: Progress = {
-    ...ports.progress,
-    phase: (title) => {
-      doing = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
-      ports.progress.phase(title)
-    },
-  }
+  const { progress, doing } = followPhases(ports.progress)
   const startedAt = ports.date().toISOString()
   const id = `${startedAt.replaceAll(/[:.]/g, '-')}-${options.scenario.name}-${options.server.kind}`
   const { scale, seed, without } = options
@@ -129,7 +123,7 @@ async function runWithin(options: RunOptions, ports: RunPorts): Promise<RunOutco
         runOn(server, seedPlan, { id, startedAt }, folder, { ...options, scenario }, { ...ports, progress }),
       )
     } catch (error) {
-      const told = explainFailure(errorOrAbort(error, signal), options.server.kind, doing)
+      const told = explainFailure(errorOrAbort(error, signal), options.server.kind, doing())
       throw signal.aborted && !folder.isKept() ? withNothingKept(told) : told
     }
   })

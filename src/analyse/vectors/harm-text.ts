@@ -16,12 +16,14 @@ export function harmText(lost: FilterOutcome, better: FilterOutcome): string {
 /** What rounds to it. */
 const ALL = 0.995
 
-/** Names of vector indexes say their kind. */
 function taken({ plan, index }: FilterEvidence): string {
-  if (plan.index === null) return plan.node
-  if (index.kind !== 'exact' && plan.index.includes(`_${index.kind}_`)) return indexText(index)
-  return `${plan.node} on ${plan.index}`
+  if (tookIts({ plan, index })) return indexText(index)
+  return plan.index === null ? plan.node : `${plan.node} on ${plan.index}`
 }
+
+/** Whether the plan shows the vector index that it was given: names say their kind. */
+const tookIts = ({ plan, index }: Pick<FilterEvidence, 'plan' | 'index'>): boolean =>
+  index.kind !== 'exact' && plan.index !== null && plan.index.includes(`_${index.kind}_`)
 
 const BETTER: Readonly<Record<Exclude<FilterStrategy, 'planner’s choice'>, string>> = {
   'B-tree and exact sort': 'the exact plan',
@@ -34,10 +36,8 @@ const BETTER: Readonly<Record<Exclude<FilterStrategy, 'planner’s choice'>, str
 
 function betterText({ strategy, planMode, index, plan }: FilterEvidence): string {
   if (strategy === 'planner’s choice') {
-    const isVectorIndex = plan.index !== null && plan.index.includes(`_${index.kind}_`)
-    return isVectorIndex
-      ? `the planner’s ${planMode} plan, ${indexText(index)},`
-      : `the planner’s ${planMode} plan, ${plan.index ?? plan.node},`
+    const by = tookIts({ plan, index }) ? indexText(index) : (plan.index ?? plan.node)
+    return `the planner’s ${planMode} plan, ${by},`
   }
   return strategy === 'B-tree and exact sort' ? BETTER[strategy] : `${BETTER[strategy]}, ${indexText(index)},`
 }

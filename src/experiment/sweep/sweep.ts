@@ -1,7 +1,6 @@
 // `indexproof sweep vectors`: from vectors to the answer which index, with which settings. The order of the stages is here.
 import { analyseSweep } from '../../analyse/vectors/analyse-sweep.js'
 import { errorOrAbort } from '../../model/errors.js'
-import type { Progress } from '../../model/progress.js'
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import type { SweepResult } from '../../model/vectors/sweep-result.js'
 import type { VectorSet } from '../../model/vectors/vector-set.js'
@@ -12,6 +11,7 @@ import { withPartFound } from '../folder/keep-partial.js'
 import { readMachine } from '../questions/machine.js'
 import { withRunFolder, type RunFolder } from '../folder/run-folder.js'
 import { withTimeLimit } from '../with-time-limit.js'
+import { followPhases } from '../follow-phases.js'
 import { filterStage } from './filter-stage.js'
 import { holdContest, type Contest } from './hold-contest.js'
 import { lifeStage, type FollowedLives } from './life-stage.js'
@@ -37,14 +37,7 @@ export const sweep = (options: SweepOptions, ports: SweepPorts): Promise<SweepOu
 async function sweepWithin(options: SweepOptions, ports: SweepPorts): Promise<SweepOutcome> {
   const { signal, now } = ports
   const { kind } = options.server
-  let doing = ''
-  const progress: Progress = {
-    ...ports.progress,
-    phase: (title) => {
-      doing = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
-      ports.progress.phase(title)
-    },
-  }
+  const { progress, doing } = followPhases(ports.progress)
   const startedAt = ports.date().toISOString()
   const id = `${startedAt.replaceAll(/[:.]/g, '-')}-sweep-vectors-${kind}`
   progress.phase('Reading the vectors')
@@ -61,7 +54,7 @@ async function sweepWithin(options: SweepOptions, ports: SweepPorts): Promise<Sw
           sweepOn({ server, vectors, options, ports: { ...ports, progress } }, { id, startedAt }, folder),
       )
     } catch (error) {
-      const told = explainFailure(errorOrAbort(error, signal), kind, doing)
+      const told = explainFailure(errorOrAbort(error, signal), kind, doing())
       throw folder.isKept() ? withPartFound(told, folder.path) : told
     }
   })
