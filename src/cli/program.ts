@@ -169,7 +169,10 @@ function addSweep(program: Command, terminal: Terminal): void {
     .option('--k <count>', 'neighbours asked for: the LIMIT', '10')
     .option('--targets <recalls>', 'recall that settings are tuned to', '0.9,0.95,0.99')
     .option('--queries <count>', 'held out to tune with, and as many to report', '200')
-    .option('--grid <settings>', 'measure these instead of tuning: "lists=100,316 probes=1,10 m=16 …"')
+    .option(
+      '--grid <settings>',
+      'measure these instead of tuning: "lists=100,316 probes=1,10 m=16 … iterative=off,relaxed_order"',
+    )
     .option('--seed <integer>', 'the same seed gives the same data and the same random choices', '1')
     .addOption(serverKindOption().default('embedded'))
     .option('--budget <duration>', 'time for everything after loading', '20m')

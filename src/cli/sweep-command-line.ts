@@ -71,6 +71,7 @@ const gridWords = (grid: NonNullable<SweepSettings['grid']>): string =>
     ['ef_construction', grid.efConstruction],
     ['ef_search', grid.efSearch],
     ['type', grid.representations],
+    ['iterative', grid.iterative.every((mode) => mode === 'off') ? [] : grid.iterative],
   ]
     .filter(([, values]) => values !== undefined && values.length > 0)
     .map(([name, values]) => `${String(name)}=${String(values)}`)

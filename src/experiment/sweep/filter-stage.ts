@@ -1,18 +1,17 @@
 // Searches under filters, held against the exact neighbours under the same filter.
-import { isBefore } from '../../analyse/vectors/version-order.js'
 import type { MeasuredFilters } from '../../sweep/filters/course.js'
 import { passes } from '../../sweep/filters/filtered-rows.js'
 import { measureFilters } from '../../sweep/filters/measure-filters.js'
 import { exactNeighbours } from '../../vectors/exact/exact-neighbours.js'
 import { rowsWhere } from '../../vectors/exact/row-filter.js'
 import type { Contest } from './hold-contest.js'
+import { hasIterativeScans } from './iterative-scans.js'
 import { NO_INDEX } from './later-indexes.js'
 import type { PreparedSearch } from './prepare-search.js'
 import { deadlineOf, stagePorts, type Surroundings } from './surroundings.js'
 
 /** Of each filter. */
 const MOST_QUERIES = 50
-const ITERATIVE_SCANS_SINCE = '0.8.0'
 
 export async function filterStage(
   { server, vectors, options, ports }: Surroundings,
@@ -38,7 +37,7 @@ export async function filterStage(
       limits: { ...options.build, limitMs: Math.max(1000, (deadlineNs - ports.now()) / 1e6) },
       diskBytes: Math.max(0, options.diskBytes - standingBytes(contest)),
       deadlineNs,
-      withIterativeScans: !isBefore(server.facts.pgvector ?? '0', ITERATIVE_SCANS_SINCE),
+      withIterativeScans: hasIterativeScans(server.facts.pgvector),
     },
     {
       ...stagePorts(ports),

@@ -2,6 +2,7 @@
 // searches under a filter with them.
 import { preflight } from '../../analyse/vectors/preflight.js'
 import type { PreflightFacts } from '../../analyse/vectors/preflight/finding.js'
+import { ITERATIVE_SCANS, type SearchSettings } from '../../model/vectors/vector-index.js'
 import type { PreflightFinding } from '../../model/vectors/preflight-finding.js'
 import type { SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import { countByValue, type GroupedRows } from '../../sweep/grouped-rows.js'
@@ -10,7 +11,7 @@ import { searchFor } from '../../sweep/search/search-settings.js'
 import type { TunedIndex } from '../../sweep/tuned-index.js'
 import type { Surroundings } from './surroundings.js'
 import { sweepCandidates, withoutImpossible } from './sweep-candidates.js'
-import type { SweepGrid } from './sweep-options.js'
+import type { SweepOptions } from './sweep-options.js'
 
 export interface LookedAt {
   readonly findings: readonly PreflightFinding[]
@@ -25,9 +26,7 @@ export function lookAtCandidates(surroundings: Surroundings): LookedAt {
   const candidates = sweepCandidates(options, vectors)
   const findings = candidates.flatMap((candidate) => [
     ...preflight(candidate, null, facts),
-    ...askedFor(candidate, options.grid).flatMap((effort) =>
-      ofSearch(candidate, searchFor(candidate, effort, options.k), facts),
-    ),
+    ...askedFor(candidate, options).flatMap((search) => ofSearch(candidate, search, facts)),
   ])
   const { possible, impossible } = withoutImpossible(candidates, findings)
   return { findings, candidates: possible, impossible }
@@ -45,10 +44,15 @@ export function lookAtSearches(
 const ofSearch = (...words: Parameters<typeof preflight>): readonly PreflightFinding[] =>
   preflight(...words).filter(({ search }) => search !== null)
 
-/** Of a grid the efforts are known beforehand. */
-function askedFor({ kind }: ApproximateIndex, grid: SweepGrid | null): readonly number[] {
+/** Of a grid the searches are known beforehand. */
+function askedFor(
+  index: ApproximateIndex,
+  { grid, k }: Pick<SweepOptions, 'grid' | 'k'>,
+): readonly SearchSettings[] {
   if (grid === null) return []
-  return kind === 'ivfflat' ? grid.probes : grid.efSearch
+  const scans = grid.iterative.filter((scan) => ITERATIVE_SCANS[index.kind].includes(scan))
+  const efforts = index.kind === 'ivfflat' ? grid.probes : grid.efSearch
+  return efforts.flatMap((effort) => scans.map((scan) => searchFor(index, effort, k, scan)))
 }
 
 /** The share of the rows that the tenant in the middle has, by size; none where there is one tenant. */

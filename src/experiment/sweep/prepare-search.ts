@@ -7,6 +7,7 @@ import type { SearchedTable } from '../../sweep/searched-table.js'
 import { checksumMatrix } from '../../vectors/checksum.js'
 import { measureHonesty } from '../../vectors/honesty/measure-honesty.js'
 import { exactTruth, type ExactTruth } from './exact-truth.js'
+import { requireIterativeScans } from './iterative-scans.js'
 import { lookAtCandidates, type LookedAt } from './look-ahead.js'
 import { stagePorts, type Surroundings } from './surroundings.js'
 
@@ -22,6 +23,7 @@ export async function prepareSearch(surroundings: Surroundings): Promise<Prepare
   const { progress, signal, now } = ports
   const { metric, k } = options
   requirePgvector(server)
+  requireIterativeScans(server.facts, options.grid)
 
   progress.phase('Looking at the vectors')
   const honesty = await measureHonesty(vectors.matrix, vectors.queries.reporting, metric, signal)

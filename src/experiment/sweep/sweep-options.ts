@@ -1,5 +1,5 @@
 // What a sweep is asked to do, and what it is given of the process around it.
-import type { Metric } from '../../model/vectors/vector-index.js'
+import type { IterativeScan, Metric } from '../../model/vectors/vector-index.js'
 import type { VectorOptions, VectorSource } from '../../model/vectors/vector-source.js'
 import type { SweepResult } from '../../model/vectors/sweep-result.js'
 import type { BuildLimits } from '../../sweep/indexes/build-index.js'
@@ -43,6 +43,8 @@ export interface SweepOptions {
 export interface SweepGrid extends Grid {
   readonly probes: readonly number[]
   readonly efSearch: readonly number[]
+  /** Each with every effort; IVFFlat leaves out what it does not have. */
+  readonly iterative: readonly IterativeScan[]
 }
 
 export type SweepPorts = RunPorts

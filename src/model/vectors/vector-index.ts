@@ -27,6 +27,12 @@ export type VectorIndex = z.infer<typeof vectorIndexSchema>
 export const iterativeScanSchema = z.enum(['off', 'strict_order', 'relaxed_order'])
 export type IterativeScan = z.infer<typeof iterativeScanSchema>
 
+/** Those that each kind has: pgvector keeps no strict order in IVFFlat. */
+export const ITERATIVE_SCANS: Readonly<Record<'ivfflat' | 'hnsw', readonly IterativeScan[]>> = {
+  ivfflat: ['off', 'relaxed_order'],
+  hnsw: ['off', 'strict_order', 'relaxed_order'],
+}
+
 /** How far a search goes: probes for ivfflat, ef_search for hnsw, nothing for exact. */
 export const searchSettingsSchema = z.strictObject({
   /** probes or ef_search; null for exact. */

@@ -28,13 +28,14 @@ export function describeSearch(
   return words.length === 0 ? '–' : words.join(', ')
 }
 
-/** HNSW 16/64 ef 80 halfvec: for a chart */
-export function labelPoint(index: VectorIndex, { effort }: SearchSettings): string {
+/** HNSW 16/64 ef 80 relaxed_order halfvec: for a chart */
+export function labelPoint(index: VectorIndex, { effort, iterative }: SearchSettings): string {
   if (index.kind === 'exact') return 'exact scan'
   const built = index.kind === 'ivfflat' ? `${index.lists}` : `${index.m}/${index.efConstruction}`
   const searched = effort === null ? '' : ` ${index.kind === 'ivfflat' ? 'probes' : 'ef'} ${effort}`
   const kept = index.representation === 'vector' ? '' : ` ${index.representation}`
-  return `${KIND_WORDS[index.kind]} ${built}${searched}${kept}`
+  const scan = iterative === 'off' ? '' : ` ${iterative}`
+  return `${KIND_WORDS[index.kind]} ${built}${searched}${scan}${kept}`
 }
 
 export const KIND_WORDS = { exact: 'exact scan', ivfflat: 'IVFFlat', hnsw: 'HNSW' } as const

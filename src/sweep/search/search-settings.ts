@@ -1,7 +1,7 @@
 // Search settings as SQL, and the proof that the server has them. A SET is not enough: before pgvector's library is loaded
 // any value is accepted, and taken back with a WARNING when it is; SET LOCAL outside a transaction does nothing at all.
 import { brokenError } from '../../model/errors.js'
-import type { SearchSettings, VectorIndex } from '../../model/vectors/vector-index.js'
+import type { IterativeScan, SearchSettings, VectorIndex } from '../../model/vectors/vector-index.js'
 import { quoteLiteral } from '../../postgres/identifiers.js'
 import type { Session } from '../../postgres/session.js'
 import type { ApproximateIndex } from '../indexes/index-operators.js'
@@ -18,10 +18,15 @@ const NAMES = {
 const RERANK_TIMES = 20
 
 /** The settings of one effort, all else as pgvector has it. With bit, HNSW ranks again all that it finds. */
-export function searchFor(index: VectorIndex, effort: number, k: number): SearchSettings {
+export function searchFor(
+  index: VectorIndex,
+  effort: number,
+  k: number,
+  iterative: IterativeScan = 'off',
+): SearchSettings {
   if (index.kind === 'exact') return EXACT_SEARCH
   const rerank = index.representation !== 'bit' ? null : index.kind === 'hnsw' ? effort : RERANK_TIMES * k
-  return { effort, iterative: 'off', bound: null, rerank }
+  return { effort, iterative, bound: null, rerank }
 }
 
 export const EXACT_SEARCH: SearchSettings = { effort: null, iterative: 'off', bound: null, rerank: null }

@@ -1,33 +1,65 @@
-// Every effort that was asked for, instead of a search: a grid.
+// Every effort that was asked for, with every iterative scan, instead of a search: a grid.
+import type { IterativeScan } from '../../model/vectors/vector-index.js'
 import type { Point } from '../../model/vectors/vector-point.js'
-import type { Tuned, Tuning } from './tune-effort.js'
+import { medianLatency } from './median-latency.js'
+import type { Tuned, TunedEffort, Tuning } from './tune-effort.js'
 
-export interface GivenEfforts extends Pick<Tuning, 'targets' | 'lowerBound' | 'measure'> {
+export interface GivenEfforts extends Pick<Tuning, 'targets' | 'lowerBound'> {
   readonly efforts: readonly number[]
+  /** Without repetition; where they differ little the first is chosen. */
+  readonly iterative: readonly IterativeScan[]
+  readonly measure: (effort: number, iterative: IterativeScan) => Promise<Point>
 }
 
-/** For each target the smallest of the efforts that clears it. Of no efforts nothing is known. */
+interface Measured {
+  readonly effort: number
+  readonly iterative: IterativeScan
+  readonly point: Point
+  /** The recall that it certainly has. */
+  readonly bound: number
+}
+
+/** A smaller difference of medians is noise. */
+const CLOSE = 1.1
+
+/** For each target the smallest of the efforts that clears it; of several scans whose smallest do, the fastest. */
 export async function measureEfforts({
   efforts,
+  iterative,
   targets,
   lowerBound,
   measure,
 }: GivenEfforts): Promise<Tuned> {
-  const measured: { effort: number; point: Point; bound: number }[] = []
+  const measured: Measured[] = []
   for (const effort of [...new Set(efforts)].sort((a, b) => a - b)) {
-    const point = await measure(effort)
-    const recalls = point.answers.map(({ recall }) => recall)
-    measured.push({ effort, point, bound: point.voidBecause === null ? lowerBound(recalls) : -Infinity })
+    for (const scan of new Set(iterative)) {
+      const point = await measure(effort, scan)
+      const recalls = point.answers.map(({ recall }) => recall)
+      const bound = point.voidBecause === null ? lowerBound(recalls) : -Infinity
+      measured.push({ effort, iterative: scan, point, bound })
+    }
   }
-  const furthest = measured.at(-1)
   return {
     points: measured.map(({ point }) => point),
-    efforts:
-      furthest === undefined
-        ? []
-        : targets.map((target) => {
-            const enough = measured.find(({ bound }) => bound >= target)
-            return { target, effort: enough?.effort ?? null, point: (enough ?? furthest).point }
-          }),
+    efforts: targets.flatMap((target) => chooseAt(target, measured, iterative)),
   }
 }
+
+/** Of no efforts nothing is known. */
+function chooseAt(
+  target: number,
+  measured: readonly Measured[],
+  iterative: readonly IterativeScan[],
+): TunedEffort[] {
+  const furthest = measured.at(-1)
+  if (furthest === undefined) return []
+  const [first, ...others] = iterative.flatMap(
+    (scan) => measured.find((one) => one.iterative === scan && one.bound >= target) ?? [],
+  )
+  if (first === undefined) return [{ target, effort: null, point: furthest.point }]
+  const { effort, point } = others.reduce((best, other) => (isFaster(other, best) ? other : best), first)
+  return [{ target, effort, point }]
+}
+
+const isFaster = (one: Measured, other: Measured): boolean =>
+  (medianLatency(one.point) ?? Infinity) * CLOSE < (medianLatency(other.point) ?? Infinity)

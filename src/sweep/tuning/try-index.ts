@@ -1,6 +1,6 @@
 // One candidate, built and tuned to the recall targets, on a sample of the rows or on all.
 import { bootstrapMean } from '../../model/vectors/bootstrap-mean.js'
-import type { IndexBuild } from '../../model/vectors/vector-index.js'
+import { ITERATIVE_SCANS, type IndexBuild, type IterativeScan } from '../../model/vectors/vector-index.js'
 import type { Point } from '../../model/vectors/vector-point.js'
 import { buildIndex, dropIndexes, type BuildLimits } from '../indexes/build-index.js'
 import { effortRange } from './effort-range.js'
@@ -8,6 +8,7 @@ import { indexName } from '../indexes/index-name.js'
 import type { ApproximateIndex } from '../indexes/index-operators.js'
 import { measurePoint } from '../search/measure-point.js'
 import { measureEfforts } from './measure-efforts.js'
+import { medianLatency } from './median-latency.js'
 import { searchFor } from '../search/search-settings.js'
 import type { QuerySet, SearchedTable } from '../searched-table.js'
 import type { Trial } from './successive-halving.js'
@@ -19,8 +20,15 @@ export interface TryOptions {
   readonly limits: BuildLimits
   readonly searchLimitMs: number
   readonly seed: number
-  /** tuned: bisection to the targets; else these efforts, all of them. */
-  readonly efforts: 'tuned' | { readonly probes: readonly number[]; readonly efSearch: readonly number[] }
+  /** tuned: bisection to the targets; else these, all of them. */
+  readonly efforts: 'tuned' | AskedEfforts
+}
+
+/** All combinations that the kind of index has. */
+export interface AskedEfforts {
+  readonly probes: readonly number[]
+  readonly efSearch: readonly number[]
+  readonly iterative: readonly IterativeScan[]
 }
 
 export interface TryPorts {
@@ -81,25 +89,26 @@ function tune(
   const tuning = {
     targets,
     lowerBound: (recalls: readonly number[]) => bootstrapMean(recalls, seed).low,
-    measure: (effort: number) =>
+    measure: (effort: number, iterative: IterativeScan = 'off') =>
       measurePoint(
         table,
-        { index, search: searchFor(index, effort, k), k, everyNth, limitMs: searchLimitMs },
+        { index, search: searchFor(index, effort, k, iterative), k, everyNth, limitMs: searchLimitMs },
         queries,
       ),
   }
   const range = effortRange(index, k)
   if (efforts === 'tuned') return tuneEffort({ ...tuning, ...range })
   const asked = index.kind === 'ivfflat' ? efforts.probes : efforts.efSearch
-  return measureEfforts({ ...tuning, efforts: asked.filter((effort) => effort <= range.most) })
+  return measureEfforts({
+    ...tuning,
+    efforts: asked.filter((effort) => effort <= range.most),
+    iterative: efforts.iterative.filter((mode) => ITERATIVE_SCANS[index.kind].includes(mode)),
+  })
 }
 
-/** Median latency: a mean would be one slow query's. */
 function costAt({ efforts }: Tuned, target: number): number | null {
   const reached = efforts.find((tuned) => tuned.target === target)
-  if (reached === undefined || reached.effort === null) return null
-  const sorted = [...reached.point.latenciesMs].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? null
+  return reached === undefined || reached.effort === null ? null : medianLatency(reached.point)
 }
 
 const isVoid = ({ voidBecause }: Point): boolean => voidBecause !== null

@@ -134,7 +134,11 @@ describe('exploring', () => {
     await withSweepTable(async (sweep) => {
       const { points, finalists } = await explore(
         sweep.table,
-        { ...options, quantise: false, efforts: { probes: [1, 20, 45], efSearch: [10, 200] } },
+        {
+          ...options,
+          quantise: false,
+          efforts: { probes: [1, 20, 45], efSearch: [10, 200], iterative: ['off'] },
+        },
         ports(sweep),
       )
       expect(points.map(({ index, search }) => `${index.kind} ${search.effort}`).toSorted()).toEqual(
@@ -143,6 +147,36 @@ describe('exploring', () => {
           .toSorted(),
       )
       expect(finalists.length).toBeGreaterThanOrEqual(2)
+    })
+  })
+
+  it('measures a grid with every iterative scan, which then is in effect', async () => {
+    await withSweepTable(async (sweep) => {
+      const [ivfflat, hnsw] = [{ ...indexed, kind: 'ivfflat', lists: 400 }, CANDIDATES[2]] as const
+      if (hnsw === undefined) throw new Error('no candidate')
+      const efforts = {
+        probes: [1],
+        efSearch: [1],
+        iterative: ['off', 'strict_order', 'relaxed_order'],
+      } as const
+      const { points, finalists } = await explore(
+        sweep.table,
+        { ...options, candidates: [ivfflat, hnsw], quantise: false, targets: [0.1], efforts },
+        ports(sweep),
+      )
+      const found = points.map(({ index, search, answers, voidBecause }) => {
+        const rows = Math.min(...answers.map((answer) => answer.rows))
+        return { scan: `${index.kind} ${search.iterative}`, isShort: rows < K, voidBecause }
+      })
+      // So little effort gives fewer rows than the LIMIT, unless the scan goes on.
+      expect(found).toEqual([
+        { scan: 'ivfflat off', isShort: true, voidBecause: null },
+        { scan: 'ivfflat relaxed_order', isShort: false, voidBecause: null },
+        { scan: 'hnsw off', isShort: true, voidBecause: null },
+        { scan: 'hnsw strict_order', isShort: false, voidBecause: null },
+        { scan: 'hnsw relaxed_order', isShort: false, voidBecause: null },
+      ])
+      expect(finalists.map(({ index }) => index.kind)).toContain('hnsw')
     })
   })
 })

@@ -14,6 +14,7 @@ const GRID: SweepGrid = {
   efConstruction: [32],
   efSearch: [40],
   representations: ['vector'],
+  iterative: ['off'],
 }
 
 describe('a sweep', { timeout: 600_000 }, () => {

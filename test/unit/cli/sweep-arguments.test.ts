@@ -111,7 +111,17 @@ describe('--grid', () => {
       efConstruction: [64],
       efSearch: [40],
       representations: ['vector', 'halfvec'],
+      iterative: ['off'],
     })
+  })
+
+  it('is with every iterative scan that is named', () => {
+    const both = gridOf('lists=100 probes=1 iterative=off,relaxed_order')
+    expect(both?.iterative).toEqual(['off', 'relaxed_order'])
+    const graphs = gridOf('m=16 ef_construction=64 ef_search=40 iterative=strict_order')
+    expect(graphs?.iterative).toEqual(['strict_order'])
+    const lists = gridOf('lists=100 probes=1 iterative=strict_order,relaxed_order')
+    expect(lists?.iterative).toEqual(['strict_order', 'relaxed_order'])
   })
 
   it.each([
@@ -123,6 +133,12 @@ describe('--grid', () => {
     ['m=16 ef_search=40', 'belong together'],
     ['type=vector', 'there is neither lists nor m'],
     ['lists=1 probes=1 type=float', 'type=float: expected vector, halfvec, bit'],
+    ['lists=1 probes=1 iterative=on', 'iterative=on: expected off, strict_order, relaxed_order'],
+    ['iterative=off', 'there is neither lists nor m'],
+    [
+      'lists=1 probes=1 iterative=strict_order',
+      'IVFFlat has no strict_order: with lists, iterative needs off or relaxed_order too',
+    ],
   ])('%j is refused', (grid, message) => {
     expect(() => gridOf(grid)).toThrow(message)
   })
@@ -143,6 +159,12 @@ describe('the command that repeats a sweep', () => {
     expect(line).toContain("--grid 'lists=100 probes=1 type=vector'")
     expect(line).toContain('--disk-budget 4096MB')
     expect(line).toContain('--no-life')
+  })
+
+  it('has the iterative scans of a grid, so that it measures the same again', () => {
+    const grid = 'm=16 ef_construction=64 ef_search=40 type=vector iterative=off,strict_order'
+    const settings = parseSweepArguments({ ...given, grid })
+    expect(sweepCommandLine(settings)).toContain(`--grid '${grid}'`)
   })
 
   it('does not repeat a URL', () => {

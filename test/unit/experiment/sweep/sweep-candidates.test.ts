@@ -32,6 +32,7 @@ describe('the candidates of a sweep', () => {
       efConstruction: [],
       efSearch: [],
       representations: ['vector' as const],
+      iterative: ['off' as const],
     }
     expect(sweepCandidates({ grid, metric: 'l2' }, { rowCount: 5000, dimensions: 32 })).toHaveLength(2)
   })

@@ -229,6 +229,18 @@ describe('the migration file', () => {
     expect(sql).toContain('ORDER BY embedding::halfvec(32) <=> $1::halfvec(32) LIMIT 10;')
   })
 
+  it('sets the iterative scan that was measured', () => {
+    const scanned = (index: typeof HNSW) => {
+      const finalist = finalistOf(index, 5, 0.99, 1, 0.95)
+      const search = { ...finalist.point.search, iterative: 'relaxed_order' } as const
+      return renderSweepMigration(
+        resultOf({ finalists: [{ ...finalist, point: { ...finalist.point, search } }] }),
+      )
+    }
+    expect(scanned(HNSW)).toContain('--   SET LOCAL hnsw.iterative_scan = relaxed_order;')
+    expect(scanned(IVFFLAT(50))).toContain('--   SET LOCAL ivfflat.iterative_scan = relaxed_order;')
+  })
+
   it('has nothing but comments and statements of ours, whatever the vectors are called', () => {
     const { vectors } = sweepEvidence()
     const sql = renderSweepMigration(resultOf({ vectors: { ...vectors, name: 'x\ndrop table users;' } }))
@@ -261,6 +273,16 @@ describe('the chart', () => {
     expect(svg).toMatch(/<title id="title">.+<\/title>/)
     expect(svg).toMatch(/<desc id="description">8 points/)
     expect(svg.trimEnd().endsWith('</svg>')).toBe(true)
+  })
+
+  it('labels an iterative scan, and tells it apart from the search without one', () => {
+    const finalist = finalistOf(HNSW, 80, 0.97, 2, 0.95)
+    const search = { ...finalist.point.search, iterative: 'strict_order' } as const
+    const svg = renderSweepChart(
+      resultOf({ finalists: [finalist, { ...finalist, point: { ...finalist.point, search } }] }),
+    )
+    expect(svg).toContain('>HNSW 16&#47;64 ef 80</text>')
+    expect(svg).toContain('>HNSW 16&#47;64 ef 80 strict&#95;order</text>')
   })
 
   it('draws no void point', () => {

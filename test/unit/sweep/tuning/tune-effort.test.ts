@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at } from '../../../../src/model/at.js'
+import type { IterativeScan } from '../../../../src/model/vectors/vector-index.js'
 import type { Point } from '../../../../src/model/vectors/vector-point.js'
 import { measureEfforts } from '../../../../src/sweep/tuning/measure-efforts.js'
 import { tuneEffort } from '../../../../src/sweep/tuning/tune-effort.js'
@@ -107,6 +108,7 @@ describe('measuring given efforts', () => {
     const curve = measured((effort) => effort / 100, asked)
     const { efforts, points } = await measureEfforts({
       efforts: [80, 20, 95, 20],
+      iterative: ['off'],
       targets: [0.7, 0.99],
       ...curve,
     })
@@ -115,6 +117,44 @@ describe('measuring given efforts', () => {
     expect(efforts).toMatchObject([
       { target: 0.7, effort: 80 },
       { target: 0.99, effort: null, point: { search: { effort: 95 } } },
+    ])
+  })
+
+  /** Recall 0.5 and 0.9 with nothing, 0.8 and 0.9 with a scan that goes on, which takes so long. */
+  const withScans = (iterative: readonly IterativeScan[], goingOnMs: number) =>
+    measureEfforts({
+      efforts: [10, 20],
+      iterative,
+      targets: [0.7, 0.9, 0.95],
+      lowerBound: meanOf,
+      measure: (effort, scan) => {
+        const recall = effort === 20 ? 0.9 : scan === 'off' ? 0.5 : 0.8
+        const point = vectorPoint(effort, [recall], scan === 'off' ? effort / 10 : goingOnMs)
+        return Promise.resolve({ ...point, search: { ...point.search, iterative: scan } })
+      },
+    })
+  const chosen = ({ efforts }: Awaited<ReturnType<typeof withScans>>) =>
+    efforts.map(({ effort, point }) => (effort === null ? null : `${effort} ${point.search.iterative}`))
+
+  it('measures each with every iterative scan', async () => {
+    const { points } = await withScans(['off', 'relaxed_order', 'off'], 1)
+    expect(points.map(({ search }) => `${search.effort} ${search.iterative}`)).toEqual([
+      '10 off',
+      '10 relaxed_order',
+      '20 off',
+      '20 relaxed_order',
+    ])
+  })
+
+  it('takes the faster of the scans that clear a target, and the first named where they differ little', async () => {
+    const [slow, alike, fast] = [2.5, 1.9, 1.5]
+    expect(chosen(await withScans(['off', 'relaxed_order'], slow))).toEqual(['20 off', '20 off', null])
+    expect(chosen(await withScans(['off', 'relaxed_order'], alike))).toEqual(['20 off', '20 off', null])
+    expect(chosen(await withScans(['relaxed_order', 'off'], alike))[0]).toBe('10 relaxed_order')
+    expect(chosen(await withScans(['off', 'relaxed_order'], fast))).toEqual([
+      '10 relaxed_order',
+      '20 relaxed_order',
+      null,
     ])
   })
 })
