@@ -10,7 +10,7 @@ import type {
 } from '../../model/vectors/sweep-result.js'
 import type { Harm } from '../../model/vectors/filter-evidence.js'
 import type { VectorIndex } from '../../model/vectors/vector-index.js'
-import { fastestCleared } from './compare-at-target.js'
+import { fastestCleared, fastestIndex } from './compare-at-target.js'
 import { findBreaks } from './find-breaks.js'
 import { indexKey } from './same-settings.js'
 
@@ -24,7 +24,7 @@ export interface Known {
 export function advise({ target, contenders, ratios }: TargetComparison, known: Known): Advice {
   const approximate = contenders.filter(({ index }) => index.kind !== 'exact')
   const exact = contenders.find(({ index }) => index.kind === 'exact') ?? null
-  const fastest = approximate.find(({ state }) => state !== 'missed') ?? null
+  const fastest = fastestIndex({ contenders })
   if (fastest === null) {
     const [nearest = null] = approximate.toSorted((a, b) => b.recall.mean - a.recall.mean)
     return { ...adviceOn(target, 'none', nearest, ratios, known), breaks: [] }

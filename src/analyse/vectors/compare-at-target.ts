@@ -25,6 +25,10 @@ export function compareAtTarget(
   return { target, contenders: best.map(({ contender }) => contender), ratios: ratiosOf(best) }
 }
 
+/** The index that is advised, unless the exact scan is as fast: the fastest that is at the target; null where none is. */
+export const fastestIndex = ({ contenders }: Pick<TargetComparison, 'contenders'>): Contender | null =>
+  contenders.find(({ index, state }) => index.kind !== 'exact' && state !== 'missed') ?? null
+
 /** The fastest index that clears the target, whatever target it was tuned to; null where none does. */
 export function fastestCleared(
   finalists: readonly Finalist[],

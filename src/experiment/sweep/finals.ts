@@ -1,9 +1,10 @@
 // The finals: the chosen settings and the exact scan take turns; then the finalists are built again, to see the spread.
+import { indexKey } from '../../analyse/vectors/same-settings.js'
 import type { Finalist } from '../../model/vectors/sweep-evidence.js'
-import type { IndexBuild, Metric } from '../../model/vectors/vector-index.js'
+import type { IndexBuild, Metric, VectorIndex } from '../../model/vectors/vector-index.js'
 import { buildAgain, type BuildLimits } from '../../sweep/indexes/build-index.js'
-import type { ChosenSettings } from '../../sweep/tuning/choose-finalists.js'
 import { indexName } from '../../sweep/indexes/index-name.js'
+import type { ChosenSettings } from '../../sweep/tuning/choose-finalists.js'
 import {
   measureFinalists,
   type Entrant,
@@ -12,7 +13,6 @@ import {
 } from '../../sweep/measure-finalists.js'
 import { EXACT_SEARCH } from '../../sweep/search/search-settings.js'
 import type { QuerySet, SearchedTable } from '../../sweep/searched-table.js'
-import type { TunedIndex } from '../../sweep/tuned-index.js'
 
 /** Once where several targets chose the same, for the highest of them; the exact scan is there for all. */
 export function finalistsWithExact(chosen: readonly ChosenSettings[], metric: Metric): readonly Entrant[] {
@@ -45,31 +45,32 @@ export const runFinals = (
 
 const ROUNDS = { rounds: { least: 8, most: 60 }, queriesPerRound: 20 }
 
-/** Those that were chosen, built again while there is time, the ones that are followed first; the others as they are. */
+/** How often each is built, the first time counted: enough to see a spread. */
+const BUILDS = 3
+
+/**
+ * Those to be built again, while there is time; the others as they are. `order`: the most important first, which has all its
+ * builds before the next one has its second.
+ */
 export async function buildFinalistsAgain(
   table: SearchedTable,
   builds: readonly IndexBuild[],
-  {
-    chosen,
-    followed,
-  }: { readonly chosen: readonly ChosenSettings[]; readonly followed: readonly TunedIndex[] },
+  order: readonly VectorIndex[],
   limits: BuildLimits,
   deadlineNs: number,
   { now, advance }: FinalistsPorts,
 ): Promise<IndexBuild[]> {
-  const nameOf = ({ index }: Pick<IndexBuild, 'index'>): string =>
-    index.kind === 'exact' ? '' : indexName(table.table, index, 1)
-  const known = new Map(builds.map((build) => [nameOf(build), build]))
-  const first = new Set(followed.map(nameOf))
-  const others = new Set(chosen.map(nameOf).filter((name) => !first.has(name)))
-  for (const [position, names] of [first, first, others, others].entries()) {
-    for (const name of names) {
-      const build = known.get(name)
+  const known = new Map(builds.map((build) => [indexKey(build.index), build]))
+  const keys = [...new Set(order.map(indexKey))]
+  for (const [position, key] of keys.entries()) {
+    for (let time = 1; time < BUILDS; time++) {
+      const build = known.get(key)
       const leftMs = (deadlineNs - now()) / 1e6
-      if (build === undefined || (build.builds[0]?.durationMs ?? 0) > leftMs) continue
-      advance(position / 4, name)
-      known.set(name, await buildAgain(table, build, 1, { ...limits, limitMs: leftMs }, { now }))
+      if (build === undefined || build.index.kind === 'exact') break
+      if ((build.builds[0]?.durationMs ?? 0) > leftMs) break
+      advance((position + (time - 1) / (BUILDS - 1)) / keys.length, indexName(table.table, build.index, 1))
+      known.set(key, await buildAgain(table, build, 1, { ...limits, limitMs: leftMs }, { now }))
     }
   }
-  return builds.map((build) => known.get(nameOf(build)) ?? build)
+  return builds.map((build) => known.get(indexKey(build.index)) ?? build)
 }

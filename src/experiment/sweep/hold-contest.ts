@@ -9,7 +9,7 @@ import { indexName } from '../../sweep/indexes/index-name.js'
 import type { SearchedTable } from '../../sweep/searched-table.js'
 import type { TunedIndex } from '../../sweep/tuned-index.js'
 import { buildFinalistsAgain, finalistsWithExact, runFinals, withRules } from './finals.js'
-import { laterIndexes } from './later-indexes.js'
+import { byImportance, laterIndexes } from './later-indexes.js'
 import { lookAtSearches } from './look-ahead.js'
 import type { PreparedSearch } from './prepare-search.js'
 import { ruleEntrants, rulesCandidates } from './rule-entrants.js'
@@ -63,7 +63,7 @@ export async function holdContest(
   const builds = await buildFinalistsAgain(
     table,
     explored.builds,
-    { chosen, followed },
+    byImportance(finalists, targets, seed),
     limits,
     deadlineNs,
     given,

@@ -1,32 +1,62 @@
-// Which indexes are followed under filters and through their life: one of each kind, as the rounds have it.
-import { compareAtTarget } from '../../analyse/vectors/compare-at-target.js'
+// Which indexes are looked at further, as the rounds have it: those that are followed under filters and through their life,
+// one of each kind, and in which order all are built again.
+import { compareAtTarget, fastestIndex } from '../../analyse/vectors/compare-at-target.js'
 import type { Finalist } from '../../model/vectors/sweep-evidence.js'
-import type { Contender } from '../../model/vectors/sweep-result.js'
-import { USUAL_TARGET } from '../../model/vectors/usual-target.js'
+import type { Contender, TargetComparison } from '../../model/vectors/sweep-result.js'
+import { distanceToUsual } from '../../model/vectors/usual-target.js'
+import type { VectorIndex } from '../../model/vectors/vector-index.js'
 import type { TunedIndex } from '../../sweep/tuned-index.js'
 
 /** Why neither is looked at where there is none. */
 export const NO_INDEX = 'no index reached a target'
 
-/** At 0.95 or the target nearest to it: the fastest that is at the target, of whole vectors where there is one. */
+/**
+ * At 0.95 or the target nearest to it: the fastest that is at the target, whatever it keeps of a vector. So the one that the
+ * answer advises is among them.
+ */
 export function laterIndexes(
   finalists: readonly Finalist[],
   targets: readonly number[],
   seed: number,
 ): readonly TunedIndex[] {
-  const nearestFirst = targets.toSorted((a, b) => Math.abs(a - USUAL_TARGET) - Math.abs(b - USUAL_TARGET))
-  const contenders = nearestFirst.flatMap((target) => compareAtTarget(finalists, target, seed).contenders)
+  const contenders = nearestFirst(finalists, targets, seed).flatMap((comparison) => comparison.contenders)
   return [...bestOfKind('ivfflat', contenders), ...bestOfKind('hnsw', contenders)]
 }
 
+/**
+ * The most important first: what the answer advises at 0.95 or the target nearest to it, what else is followed, what it
+ * advises at the other targets, and the rest that took turns for a target. An index may be there several times.
+ */
+export function byImportance(
+  finalists: readonly Finalist[],
+  targets: readonly number[],
+  seed: number,
+): readonly VectorIndex[] {
+  const comparisons = nearestFirst(finalists, targets, seed)
+  const advised = (ones: readonly TargetComparison[]): readonly VectorIndex[] =>
+    ones.flatMap((comparison) => fastestIndex(comparison)?.index ?? [])
+  return [
+    ...advised(comparisons.slice(0, 1)),
+    ...laterIndexes(finalists, targets, seed).map(({ index }) => index),
+    ...advised(comparisons.slice(1)),
+    ...comparisons.flatMap(({ contenders }) => contenders.map(({ index }) => index)),
+  ].filter(({ kind }) => kind !== 'exact')
+}
+
+const nearestFirst = (
+  finalists: readonly Finalist[],
+  targets: readonly number[],
+  seed: number,
+): readonly TargetComparison[] =>
+  targets
+    .toSorted((a, b) => distanceToUsual(a) - distanceToUsual(b))
+    .map((target) => compareAtTarget(finalists, target, seed))
+
 /** `contenders`: those of the nearest target first, of each the fastest first. */
 function bestOfKind(kind: 'ivfflat' | 'hnsw', contenders: readonly Contender[]): readonly TunedIndex[] {
-  const own = contenders.flatMap((contender) => {
-    const { index, search } = contender
-    return index.kind === kind ? [{ contender, index, search }] : []
-  })
-  const reaching = own.filter(({ contender }) => contender.state !== 'missed')
-  const candidates = reaching.length > 0 ? reaching : own
-  const best = candidates.find(({ index }) => index.representation === 'vector') ?? candidates[0]
+  const own = contenders.flatMap(({ index, search, state }) =>
+    index.kind === kind ? [{ index, search, state }] : [],
+  )
+  const best = own.find(({ state }) => state !== 'missed') ?? own[0]
   return best === undefined ? [] : [{ index: best.index, search: best.search }]
 }

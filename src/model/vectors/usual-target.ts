@@ -5,8 +5,9 @@ export const USUAL_TARGET = 0.95
 /** Of those that were asked for the nearest to it; null of none. */
 export const nearestToUsual = (targets: readonly number[]): number | null =>
   targets.reduce<number | null>(
-    (nearest, target) => (nearest === null || distance(target) < distance(nearest) ? target : nearest),
+    (nearest, target) =>
+      nearest === null || distanceToUsual(target) < distanceToUsual(nearest) ? target : nearest,
     null,
   )
 
-const distance = (target: number): number => Math.abs(target - USUAL_TARGET)
+export const distanceToUsual = (target: number): number => Math.abs(target - USUAL_TARGET)
