@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { byImportance, laterIndexes } from '../../../../src/experiment/sweep/later-indexes.js'
-import { deletesFor } from '../../../../src/experiment/sweep/life-stage.js'
+import { deletesFor, queriesFor } from '../../../../src/experiment/sweep/life-stage.js'
 import { EXACT, finalistOf, HNSW, IVFFLAT, searchWith } from '../../../support/sweep-evidence.js'
 
 const SEED = 1
@@ -65,5 +65,10 @@ describe('what is deleted in the course of a life', () => {
   it('are the nearest of every query, unless that were much of the table', () => {
     expect(deletesFor(50_000, 50)).toEqual({ kind: 'nearest', count: 60 })
     expect(deletesFor(2000, 50)).toEqual({ kind: 'share', share: 0.2 })
+  })
+
+  it('are of fewer queries where the nearest of all were much of the table', () => {
+    expect([50_000, 15_000, 10_000, 7500, 7400, 2000].map(queriesFor)).toEqual([50, 50, 33, 25, 50, 50])
+    expect(deletesFor(10_000, queriesFor(10_000))).toMatchObject({ kind: 'nearest' })
   })
 })
