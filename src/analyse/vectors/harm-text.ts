@@ -1,5 +1,6 @@
 // A harm in words: what the planner took and what came of it, then what would have been better.
 import type { FilterEvidence, FilterStrategy } from '../../model/vectors/filter-evidence.js'
+import { showsItsIndex } from '../../model/vectors/shows-its-index.js'
 import { msText } from '../judge/milliseconds-text.js'
 import type { FilterOutcome } from './filter-outcome.js'
 import { indexText } from './index-text.js'
@@ -17,13 +18,9 @@ export function harmText(lost: FilterOutcome, better: FilterOutcome): string {
 const ALL = 0.995
 
 function taken({ plan, index }: FilterEvidence): string {
-  if (tookIts({ plan, index })) return indexText(index)
+  if (showsItsIndex(plan.index, index)) return indexText(index)
   return plan.index === null ? plan.node : `${plan.node} on ${plan.index}`
 }
-
-/** Whether the plan shows the vector index that it was given: names say their kind. */
-const tookIts = ({ plan, index }: Pick<FilterEvidence, 'plan' | 'index'>): boolean =>
-  index.kind !== 'exact' && plan.index !== null && plan.index.includes(`_${index.kind}_`)
 
 const BETTER: Readonly<Record<Exclude<FilterStrategy, 'planner’s choice'>, string>> = {
   'B-tree and exact sort': 'the exact plan',
@@ -36,7 +33,7 @@ const BETTER: Readonly<Record<Exclude<FilterStrategy, 'planner’s choice'>, str
 
 function betterText({ strategy, planMode, index, plan }: FilterEvidence): string {
   if (strategy === 'planner’s choice') {
-    const by = tookIts({ plan, index }) ? indexText(index) : (plan.index ?? plan.node)
+    const by = showsItsIndex(plan.index, index) ? indexText(index) : (plan.index ?? plan.node)
     return `the planner’s ${planMode} plan, ${by},`
   }
   return strategy === 'B-tree and exact sort' ? BETTER[strategy] : `${BETTER[strategy]}, ${indexText(index)},`

@@ -1,5 +1,6 @@
 // Searches under a filter: what the planner chooses, what would be best, and where its choice does harm.
 import type { FilterSide, Harm } from '../../model/vectors/filter-evidence.js'
+import { showsItsIndex } from '../../model/vectors/shows-its-index.js'
 import type { Cohort, FilterSummary, SweepResult } from '../../model/vectors/sweep-result.js'
 import { escapeCode, escapeText } from '../escape.js'
 import { counted, formatCount, formatMs, formatPercent, formatRecall } from '../format.js'
@@ -82,10 +83,9 @@ const choiceText = (choice: Choice): string =>
 const figures = ({ medianMs, recall }: FilterSide): string =>
   `${formatMs(medianMs)}, recall ${formatRecall(recall)}`
 
-/** Names of vector indexes say their kind. */
 function planText({ index, planIndex }: FilterSide): string {
   if (planIndex === null) return 'no index'
-  return planIndex.includes(`_${index.kind}_`) ? KIND_WORDS[index.kind] : escapeCode(planIndex)
+  return showsItsIndex(planIndex, index) ? KIND_WORDS[index.kind] : escapeCode(planIndex)
 }
 
 const ofKind = ({ index }: FilterSide): string => (index.kind === 'exact' ? '' : `, ${describeIndex(index)}`)
