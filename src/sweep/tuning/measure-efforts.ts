@@ -22,7 +22,7 @@ interface Measured {
 /** A smaller difference of medians is noise. */
 const CLOSE = 1.1
 
-/** For each target the smallest of the efforts that clears it; of several scans whose smallest do, the fastest. */
+/** For each target the smallest of the efforts that clears it, with the scan named first, unless another one does with less. */
 export async function measureEfforts({
   efforts,
   iterative,
@@ -57,9 +57,11 @@ function chooseAt(
     (scan) => measured.find((one) => one.iterative === scan && one.bound >= target) ?? [],
   )
   if (first === undefined) return [{ target, effort: null, point: furthest.point }]
-  const { effort, point } = others.reduce((best, other) => (isFaster(other, best) ? other : best), first)
+  const { effort, point } = others.reduce((best, other) => (isCheaper(other, best) ? other : best), first)
   return [{ target, effort, point }]
 }
 
-const isFaster = (one: Measured, other: Measured): boolean =>
+/** With as much effort the scans do the same until one goes on: what differs is noise. */
+const isCheaper = (one: Measured, other: Measured): boolean =>
+  one.effort < other.effort &&
   (medianLatency(one.point) ?? Infinity) * CLOSE < (medianLatency(other.point) ?? Infinity)
