@@ -21,7 +21,7 @@ export const USAGE = `npm run trust -- [options]
   --bin <folder>             of the local PostgreSQL's programs
   --image <image>            of the container
   --reports 60               A/A reports on the server
-  --slowed 16                reports of a known slowdown, every other one with its arms swapped
+  --slowed 8                 pairs of reports of a known slowdown, one of them with its arms swapped
   --write <file>             keep the results as markdown
 SIGINT or SIGTERM ends it early, with what it knows by then.
 Exit code: 0 when every target was measured and reached, else 1.
@@ -40,8 +40,8 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
-const LONG = { runs: 1000, simulatedReports: 200, reports: 60, slowed: 16, naiveEvery: 4, turns: 1200 }
-const SHORT = { runs: 100, simulatedReports: 10, reports: 2, slowed: 2, naiveEvery: 2, turns: 200 }
+const LONG = { runs: 1000, simulatedReports: 200, reports: 60, slowed: 8, slowedMs: 130_000, naiveEvery: 6 }
+const SHORT = { runs: 100, simulatedReports: 10, reports: 2, slowed: 1, slowedMs: 40_000, naiveEvery: 2 }
 
 /** Null where help was asked for. Throws on what it does not know. */
 export function parseArguments(words: readonly string[]): TrustArguments | null {
@@ -54,9 +54,9 @@ export function parseArguments(words: readonly string[]): TrustArguments | null 
     experiment: {
       seed,
       sameReports: values.reports === undefined ? sizes.reports : wholeNumber(values.reports),
-      slowedReports: values.slowed === undefined ? sizes.slowed : wholeNumber(values.slowed),
+      slowedPairs: values.slowed === undefined ? sizes.slowed : wholeNumber(values.slowed),
       naiveEvery: sizes.naiveEvery,
-      calibrationTurns: sizes.turns,
+      slowedMs: sizes.slowedMs,
     },
     parts: values.part.split(',').map(part),
     server: serverOf(values.server, values.bin ?? null, values.image),

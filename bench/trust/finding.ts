@@ -55,6 +55,10 @@ export const isAtMost = ({ count, of }: Rate, share: number): boolean | null =>
 export const isAtLeast = ({ count, of }: Rate, share: number): boolean | null =>
   of === 0 ? null : count / of >= share
 
+/** Do so many trials not exclude it? For what too few trials were made to be held to a count. */
+export const isPlausiblyAtLeast = (rate: Rate, share: number): boolean | null =>
+  rate.of === 0 ? null : plausibleRates(rate).high >= share
+
 /** The middle of numbers and their extremes, for a table: 1.001 (0.982 to 1.02) */
 export function spreadText(values: readonly number[], digits: number): string {
   if (values.length === 0) return 'not measured'

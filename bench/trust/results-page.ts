@@ -48,9 +48,10 @@ const experimentSections = ({ server, truths, same, slowed }: Experiment): reado
   ...section(
     'Known slowdowns on a server under noise',
     [
-      'One arm does +10 %, ×1.5 or ×10 of the work of the other. The true ratio of latencies is known from executions in turns before the noise began; the noise itself can move it, for a long execution is interrupted more often than a short one. One known to no better than ± 0.6 % (×10: ± 3 %) judges nothing:',
-      ...truths.map(
-        ({ name, truth }) => `${name} ${truth.speedup.toFixed(4)} ± ${(truth.error * 100).toFixed(2)} %`,
+      'One arm does +10 %, ×1.5 or ×10 of the work of the other. Two reports, one with its arms swapped, take turns round by round, so that both meet the same noise; between their rounds a witness executes both arms in plain turns, which no report sees. Noise moves a ratio of latencies, for a long execution is interrupted more often than a short one: the witness says what it was in those minutes. All witnesses together, with their 95 % interval:',
+      ...[...truths].map(
+        ([name, { speedup, halfWidth }]) =>
+          `${name} ${speedup.toFixed(4)}${halfWidth === null ? '' : ` ± ${(halfWidth * 100).toFixed(2)} %`}`,
       ),
     ],
     slowed,

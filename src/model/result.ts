@@ -34,7 +34,7 @@ import { armTableSchema, pressureSchema } from './state.js'
 
 export const SCHEMA_VERSION = 3
 /** Raised when the same evidence would give another verdict or number. */
-export const ANALYSIS_VERSION = 2
+export const ANALYSIS_VERSION = 3
 
 /** Executions that were cut off at the statement timeout: with any, the arm's latency is a lower bound. */
 export const censoredSchema = z.strictObject({ before: z.int(), after: z.int() })

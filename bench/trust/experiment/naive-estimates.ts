@@ -5,13 +5,13 @@ import { welch } from '../naive/welch.js'
 import { pgbenchOrder } from './pgbench-order.js'
 import { sequentialBlocks } from './sequential.js'
 import { FACTORS, SLOWED_QUERIES, slowedQueries } from './slowed-queries.js'
-import type { Truths } from './truth.js'
 
-/** An estimate of a naive design against the truth. */
+/** What a naive design makes of a query. */
 export interface NaiveEstimate {
   readonly design: string
   readonly name: string
-  readonly offBy: number
+  /** before ÷ after. */
+  readonly ratio: number
 }
 
 /** As many as 60 rounds keep. */
@@ -20,14 +20,12 @@ const EXECUTIONS = 240
 /** Sequential blocks and pgbench on the smallest slowdown. */
 export async function naiveEstimates(
   server: BenchServer,
-  truths: Truths,
   signal: AbortSignal,
 ): Promise<readonly NaiveEstimate[]> {
   const small = SLOWED_QUERIES.filter(({ factor }) => factor === FACTORS[0])
-  const queries = slowedQueries(server.session, truths, false).filter(({ measured }) =>
+  const queries = slowedQueries(server.session, false).filter(({ measured }) =>
     small.some(({ name }) => name === measured.name),
   )
-  const offBy = (name: string, ratio: number): number => ratio / (truths.get(name)?.speedup ?? NaN) - 1
   const blocks = await sequentialBlocks(queries, EXECUTIONS)
   signal.throwIfAborted()
   const plain = small.map(({ name, measured: { sql }, settings }) => ({ name, sql, settings }))
@@ -36,12 +34,12 @@ export async function naiveEstimates(
     ...[...blocks].map(([name, { before, after }]) => ({
       design: `sequential blocks of ${EXECUTIONS}, medians`,
       name,
-      offBy: offBy(name, (median(before) ?? NaN) / (median(after) ?? NaN)),
+      ratio: (median(before) ?? NaN) / (median(after) ?? NaN),
     })),
     ...[...runs].map(([name, { before, after }]) => ({
       design: `pgbench, ${EXECUTIONS} transactions an arm, means`,
       name,
-      offBy: offBy(name, welch(before, after).ratio),
+      ratio: welch(before, after).ratio,
     })),
   ]
 }

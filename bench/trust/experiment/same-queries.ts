@@ -71,7 +71,6 @@ export async function sameQueries(session: Session, kind: SameArms): Promise<rea
       returned: results.map(({ before }) => before.length),
       isControl: position === 1 || position === 3,
       settles: true,
-      trueSpeedup: 1,
     })
   }
   return queries

@@ -4,7 +4,6 @@ import type { Session } from '../../../src/postgres/session.js'
 import { plainQuery } from '../report/plain-query.js'
 import type { ReportQuery } from '../report/report-query.js'
 import { ROLE } from '../../bench-server/tables.js'
-import type { Truths } from './truth.js'
 
 const WORK = 'trust.work'
 export const FACTORS = [1.1, 1.5, 10] as const
@@ -74,12 +73,11 @@ function slowed({ name: kind, sql, work, settings }: WorkQuery, factor: number):
   }
 }
 
-/** `truths` are before ÷ after by name. The smallest factor is measured until the last look. */
-export function slowedQueries(session: Session, truths: Truths, swapped: boolean): readonly ReportQuery[] {
-  return SLOWED_QUERIES.map(({ name, factor, measured, entries }, position) => {
+/** The smallest factor is measured until the last look. */
+export function slowedQueries(session: Session, swapped: boolean): readonly ReportQuery[] {
+  return SLOWED_QUERIES.map(({ factor, measured, entries }, position) => {
     const [before, after] = [entries.before, entries.after].map((entry) => ({ session, entry }))
     const arms = swapped ? { before: after, after: before } : { before, after }
-    const truth = truths.get(name)?.speedup ?? 1 / factor
     return {
       measured,
       arms: arms as ReportQuery['arms'],
@@ -87,7 +85,6 @@ export function slowedQueries(session: Session, truths: Truths, swapped: boolean
       returned: [1],
       isControl: position === 0,
       settles: factor !== FACTORS[0],
-      trueSpeedup: swapped ? 1 / truth : truth,
     }
   })
 }

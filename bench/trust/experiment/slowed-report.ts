@@ -1,43 +1,78 @@
-// A report of known slowdowns on a real server under noise.
+// Two reports of known slowdowns on a real server under noise, the second with its arms swapped, in turns round by round, and
+// a witness of the same minutes.
 import { analyse } from '../../../src/analyse/analyse.js'
+import { indexSamples } from '../../../src/analyse/index-samples.js'
+import { roundDifferences } from '../../../src/analyse/statistics/round-differences.js'
+import type { Location } from '../../../src/analyse/statistics/estimate-location.js'
+import type { Evidence } from '../../../src/model/evidence.js'
 import type { Speedup } from '../../../src/model/result.js'
 import type { BenchServer } from '../../bench-server/bench-server.js'
-import { differencesOf } from '../report/differences.js'
 import { estimateDifferences } from '../report/estimate-differences.js'
+import { inTurns } from '../report/in-turns.js'
 import { runReport, type ReportPorts } from '../report/run-report.js'
 import { slowedQueries } from './slowed-queries.js'
-import type { Truths } from './truth.js'
+import { openWitness, testimonyOf, type Testimony } from './witness.js'
 
-export interface SlowedReport {
-  readonly swapped: boolean
-  readonly queries: readonly SlowedResult[]
+export interface SlowedPair {
+  /** As it is, and with its arms swapped. */
+  readonly reports: readonly [SlowedReport, SlowedReport]
+  readonly seen: Testimony
 }
+
+export type SlowedReport = readonly SlowedResult[]
 
 export interface SlowedResult {
   readonly name: string
   readonly verdict: string
-  /** At plain 95 %. */
+  /** At plain 95 %, of the arms as they are: that of a swapped report is inverted. */
   readonly speedup: Speedup
-  readonly truth: number
+  /** ln before ÷ after of the same minutes. */
+  readonly witnessed: Location | null
 }
 
-const ALL_ROUNDS = 60
-/** Under this noise 60 rounds of nine queries take about so long. */
-const BUDGET_MS = 40_000
+export interface SlowedPlan {
+  readonly seed: number
+  /** For the rounds of both reports and the witness. */
+  readonly budgetMs: number
+}
 
-export async function slowedReport(
+export async function slowedPair(
   { session }: BenchServer,
-  { seed, swapped, truths }: { seed: number; swapped: boolean; truths: Truths },
+  { seed, budgetMs }: SlowedPlan,
   ports: ReportPorts,
-): Promise<SlowedReport> {
-  const queries = slowedQueries(session, truths, swapped)
-  const evidence = await runReport({ seed, queries, budgetMs: BUDGET_MS }, ports)
-  const verdicts = new Map(analyse(evidence).queries.map(({ name, verdict }) => [name, verdict]))
-  return {
-    swapped,
-    queries: queries.flatMap(({ measured: { name }, trueSpeedup: truth }) => {
-      const speedup = estimateDifferences(differencesOf(evidence, name, ALL_ROUNDS), 0.05)
-      return speedup === null ? [] : [{ name, verdict: verdicts.get(name) ?? '', speedup, truth }]
+): Promise<SlowedPair> {
+  const witness = await openWitness(session)
+  const evidences = await inTurns(
+    [false, true].map((swapped) => (giveWay) => {
+      const queries = slowedQueries(session, swapped)
+      const afterRound = async (round: number): Promise<void> => {
+        if (!swapped) await witness.look(round)
+        await giveWay()
+      }
+      return runReport({ seed: 2 * seed + Number(swapped), queries, budgetMs }, { ...ports, afterRound })
     }),
-  }
+  )
+  await witness.close()
+  const [asItIs = [], swapped = []] = evidences.map((evidence, position) =>
+    resultsOf(evidence, position === 1, witness.seen),
+  )
+  return { reports: [asItIs, swapped], seen: witness.seen }
 }
+
+function resultsOf(evidence: Evidence, swapped: boolean, seen: Testimony): SlowedReport {
+  const samplesOf = indexSamples(evidence.samples)
+  return analyse(evidence).queries.flatMap(({ name, verdict }) => {
+    const { observed } = roundDifferences(samplesOf(name, 'main'))
+    const speedup = estimateDifferences([...observed.values()], 0.05)
+    if (speedup === null) return []
+    const witnessed = testimonyOf(seen, name, new Set(observed.keys()))
+    return [{ name, verdict, speedup: swapped ? inverse(speedup) : speedup, witnessed }]
+  })
+}
+
+const inverse = (speedup: Speedup): Speedup => ({
+  ...speedup,
+  estimate: 1 / speedup.estimate,
+  low: speedup.high === null ? null : 1 / speedup.high,
+  high: speedup.low === null ? null : 1 / speedup.low,
+})

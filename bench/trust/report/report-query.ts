@@ -1,4 +1,4 @@
-// A query of a report with what is true of it.
+// A query of a report.
 import type { Arms } from '../../../src/measure/arms.js'
 import type { MeasuredQuery } from '../../../src/measure/measured-query.js'
 
@@ -12,6 +12,4 @@ export interface ReportQuery {
   readonly isControl: boolean
   /** Leaves the rounds when its verdict is settled, as in every run; else it is measured until the last look. */
   readonly settles: boolean
-  /** before ÷ after. */
-  readonly trueSpeedup: number
 }

@@ -19,11 +19,13 @@ export interface ReportPorts {
   readonly now: () => number
   /** Aborted, it ends the report between two rounds with its reason. */
   readonly signal: AbortSignal
+  /** Called after every round with its number, from 1; its time is the report's. */
+  readonly afterRound?: (round: number) => Promise<void>
 }
 
 export async function runReport(
   { seed, queries, budgetMs }: ReportPlan,
-  { now, signal }: ReportPorts,
+  { now, signal, afterRound = () => Promise.resolve() }: ReportPorts,
 ): Promise<Evidence> {
   const header = reportHeader(queries, { seed, budgetMs })
   const lines: EvidenceLine[] = []
@@ -42,11 +44,12 @@ export async function runReport(
   const stoppedBy = await measure(plan, block, {
     now,
     record,
-    afterRound: (_, isLook) => {
+    afterRound: async (round, isLook) => {
       signal.throwIfAborted()
-      if (!isLook || maySettle.size === 0) return Promise.resolve([])
+      await afterRound(round)
+      if (!isLook || maySettle.size === 0) return []
       const settled = settledComparisons(analyse(assembleEvidence(header, lines, [])), header.policy)
-      return Promise.resolve([...settled].filter((key) => maySettle.has(key)))
+      return [...settled].filter((key) => maySettle.has(key))
     },
   })
   const measuringMs = (now() - startNs) / 1e6

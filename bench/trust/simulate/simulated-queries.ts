@@ -28,13 +28,12 @@ export function simulatedQueries(
       entry: '',
     },
   }
-  return queries.map(({ name, claim, isControl, settles, trueSpeedup }) => ({
+  return queries.map(({ name, claim, isControl, settles }) => ({
     measured: plainQuery({ name, sql: name, role: 'app', settings: {}, values: [[]] }),
     claim,
     arms,
     returned: [1],
     isControl,
     settles,
-    trueSpeedup,
   }))
 }

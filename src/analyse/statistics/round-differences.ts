@@ -1,6 +1,7 @@
 // The unit of the statistics: one paired difference per round, never single executions as if they were independent.
 import type { Sample } from '../../model/evidence.js'
 import { isCounted } from '../index-samples.js'
+import { lowerQuartile } from './lower-quartile.js'
 import { median } from './median.js'
 
 export type Differences = ReadonlyMap<number, number>
@@ -15,13 +16,18 @@ export interface BoundedDifferences {
   readonly most: Differences
 }
 
-/** D_r = ln(median kept before ÷ median kept after) by round, over the rounds that have both arms. */
+/**
+ * D_r = ln(lower quartile kept before ÷ lower quartile kept after) by round, over the rounds that have both arms. In a round all
+ * executions have one parameter row: what they differ by is what disturbed them.
+ */
 export const roundDifferences = (samples: readonly Sample[]): BoundedDifferences =>
-  perRound(samples, (before, after) => Math.log(atLeastOneTick(before) / atLeastOneTick(after)))
+  perRound(samples, lowerQuartile, (before, after) =>
+    Math.log(atLeastOneTick(before) / atLeastOneTick(after)),
+  )
 
 /** Median kept before − median kept after by round, milliseconds. */
 export const roundGaps = (samples: readonly Sample[]): BoundedDifferences =>
-  perRound(samples, (before, after) => (before - after) / 1e6)
+  perRound(samples, median, (before, after) => (before - after) / 1e6)
 
 /** Median kept after by round, milliseconds: at least so long where `after` was cut off. */
 export function roundLatencies(samples: readonly Sample[]): BoundedDifferences {
@@ -38,12 +44,13 @@ export function roundLatencies(samples: readonly Sample[]): BoundedDifferences {
 
 function perRound(
   samples: readonly Sample[],
+  summary: (durationsNs: readonly number[]) => number | null,
   difference: (beforeNs: number, afterNs: number) => number,
 ): BoundedDifferences {
   const observed = new Map<number, number>()
   const cutOff = { before: new Set<number>(), after: new Set<number>() }
   for (const [round, { before, after }] of byRound(samples)) {
-    const [slow, fast] = [median(before.durationsNs), median(after.durationsNs)]
+    const [slow, fast] = [summary(before.durationsNs), summary(after.durationsNs)]
     if (slow === null || fast === null) continue
     observed.set(round, difference(slow, fast))
     if (before.isCensored) cutOff.before.add(round)
