@@ -40,7 +40,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
-const LONG = { runs: 1000, simulatedReports: 200, reports: 60, slowed: 8, slowedMs: 130_000, naiveEvery: 6 }
+const LONG = { runs: 1000, simulatedReports: 200, reports: 60, slowed: 8, slowedMs: 130_000, naiveEvery: 10 }
 const SHORT = { runs: 100, simulatedReports: 10, reports: 2, slowed: 1, slowedMs: 40_000, naiveEvery: 2 }
 
 /** Null where help was asked for. Throws on what it does not know. */
