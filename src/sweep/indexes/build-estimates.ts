@@ -1,10 +1,13 @@
 // What a candidate will probably take, from those that were tried: enough to tell what fits no more.
+import type { IndexBuild } from '../../model/vectors/vector-index.js'
 import type { ApproximateIndex } from './index-operators.js'
 
 export interface Tried {
   readonly candidate: ApproximateIndex
   readonly everyNth: number
   readonly durationMs: number
+  /** Null where building failed. */
+  readonly build: Pick<IndexBuild, 'builds'> | null
 }
 
 /** Building and tuning, milliseconds, from the last try of the same candidate, else of its kind; null without one. */
@@ -16,11 +19,14 @@ export function estimateMs(
   const ofKind = tried.filter((trial) => trial.candidate.kind === candidate.kind)
   const like = ofKind.findLast((trial) => trial.candidate === candidate) ?? ofKind.at(-1)
   if (like === undefined) return null
-  return (like.durationMs * work(candidate) * like.everyNth) / (work(like.candidate) * everyNth)
+  const buildMs = like.build?.builds[0]?.durationMs ?? like.durationMs
+  const times = (buildWork(candidate) * like.everyNth) / (buildWork(like.candidate) * everyNth)
+  // Tuning asks the same queries however many rows there are.
+  return buildMs * times + (like.durationMs - buildMs)
 }
 
-/** Of a row: an IVFFlat build compares it with every list, an HNSW build with those it meets on its way. */
-const work = (index: ApproximateIndex): number =>
+/** Of building, for a row: an IVFFlat build compares it with every list, an HNSW build with those it meets on its way. */
+export const buildWork = (index: ApproximateIndex): number =>
   index.kind === 'ivfflat' ? ITS_OWN + index.lists : index.efConstruction * Math.sqrt(index.m)
 
 /** In lists: reading and writing a row. */

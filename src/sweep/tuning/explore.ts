@@ -2,7 +2,7 @@
 // stays built, side by side with the others; what will not is dropped, and the reason told.
 import type { IndexBuild, VectorIndex } from '../../model/vectors/vector-index.js'
 import type { Point } from '../../model/vectors/vector-point.js'
-import { estimateBytes, estimateMs } from '../indexes/build-estimates.js'
+import { estimateBytes, estimateMs, buildWork } from '../indexes/build-estimates.js'
 import { dropIndexes } from '../indexes/build-index.js'
 import { quantisedOf } from './candidates.js'
 import { chooseFinalists, familyOf, type ChosenSettings } from './choose-finalists.js'
@@ -49,7 +49,7 @@ export interface KeptIndex {
 }
 
 /** Shares of the time by when each part has to be done; what one leaves is the next one's. */
-const DONE_BY = { ivfflat: 0.3, hnsw: 0.82, quantised: 1 } as const
+const DONE_BY = { ivfflat: 0.28, hnsw: 0.78, quantised: 1 } as const
 /** Of that, by when the trials on samples have to be. */
 const SAMPLES_DONE_BY = 0.4
 /** Every how many rows; a sample of fewer than LEAST_SAMPLE says little of all. */
@@ -103,6 +103,7 @@ async function runGroup(
   const { dropped } = await successiveHalving<ApproximateIndex, IndexTrial>({
     candidates,
     rungs,
+    alsoOnAll: (best) => strongestInTime(course, candidates, best, leftMs(1)),
     refuse: (candidate, everyNth, isNeeded) =>
       refusal(course, candidate, everyNth, leftMs(everyNth), isNeeded),
     run: async (candidate, everyNth) => {
@@ -118,6 +119,23 @@ async function runGroup(
     },
   })
   for (const { candidate, reason } of dropped) course.dropped.push({ index: candidate, reason })
+}
+
+/**
+ * The graph with the most work in it that there is time for beside the best on samples. Samples flatter small graphs: what a
+ * graph has to be for a high recall grows with the rows, and one that is too small reaches it at no effort.
+ */
+function strongestInTime(
+  { trials }: Course,
+  candidates: readonly ApproximateIndex[],
+  best: ApproximateIndex,
+  leftMs: number,
+): ApproximateIndex | null {
+  const bestMs = estimateMs(best, 1, trials) ?? 0
+  const inTime = candidates
+    .filter((candidate) => buildWork(candidate) > buildWork(best))
+    .filter((candidate) => bestMs + (estimateMs(candidate, 1, trials) ?? Infinity) <= leftMs)
+  return inTime.toSorted((a, b) => buildWork(b) - buildWork(a))[0] ?? null
 }
 
 /** `isNeeded`: else there would be none of its kind. It is tried while there is any time. */

@@ -18,6 +18,8 @@ export interface Halving<Candidate, T extends Trial<Candidate>> {
   /** Every how many rows, from few rows to all; the last is 1. */
   readonly rungs: readonly number[]
   readonly run: (candidate: Candidate, everyNth: number) => Promise<T>
+  /** What is tried on all rows right after the best one, whatever the samples say of it; null for none. */
+  readonly alsoOnAll?: (best: Candidate) => Candidate | null
   /** Why there is neither time nor room for another one; null where there is. `isNeeded`: else none of them would be tried. */
   readonly refuse: (candidate: Candidate, everyNth: number, isNeeded: boolean) => string | null
 }
@@ -31,21 +33,26 @@ export interface Halved<Candidate, T> {
 export async function successiveHalving<Candidate, T extends Trial<Candidate>>(
   halving: Halving<Candidate, T>,
 ): Promise<Halved<Candidate, T>> {
-  const dropped: Dropped<Candidate>[] = []
+  let dropped: readonly Dropped<Candidate>[] = []
   let candidates = halving.candidates
   let ranked: readonly T[] = []
   for (const [position, everyNth] of halving.rungs.entries()) {
+    const isLast = position === halving.rungs.length - 1
+    const [best, ...others] = candidates
+    const also = isLast && position > 0 && best !== undefined ? (halving.alsoOnAll?.(best) ?? null) : null
+    if (best !== undefined && also !== null) {
+      candidates = [best, also, ...others.filter((other) => other !== also)]
+      dropped = dropped.filter(({ candidate }) => candidate !== also)
+    }
     const rung = await runRung(halving, candidates, everyNth)
     ranked = rankTrials(rung.trials)
-    const isLast = position === halving.rungs.length - 1
     // A sample that there was no time for says nothing against anybody: all of them go on.
     if (ranked.length === 0 && !isLast) continue
-    dropped.push(...rung.dropped)
+    dropped = [...dropped, ...rung.dropped]
     if (isLast) break
     const kept = Math.ceil(ranked.length / 2)
-    for (const { candidate } of ranked.slice(kept)) {
-      dropped.push({ candidate, reason: `among the slower half on one row in ${everyNth}` })
-    }
+    const reason = `among the slower half on one row in ${everyNth}`
+    dropped = [...dropped, ...ranked.slice(kept).map(({ candidate }) => ({ candidate, reason }))]
     // Best first: should time run out, it has been built.
     candidates = ranked.slice(0, kept).map(({ candidate }) => candidate)
   }

@@ -17,7 +17,7 @@ describe('the words of bench/trust', () => {
     expect(parseArguments(words)).toMatchObject({
       server: { kind: 'docker', image: 'postgres:18' },
       simulation: { runs: 100 },
-      experiment: { sameReports: 3, slowedPairs: 2 },
+      experiment: { sameReports: 3, slowedPairs: 1 },
     })
   })
 

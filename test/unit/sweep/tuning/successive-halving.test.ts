@@ -17,14 +17,16 @@ interface Scenario {
   readonly rungs?: readonly number[]
   readonly refuse?: (candidate: string, everyNth: number, isNeeded: boolean) => string | null
   readonly failing?: string
+  readonly alsoOnAll?: (best: string) => string | null
 }
 
-async function halve({ costs, rungs = [16, 4, 1], refuse = () => null, failing }: Scenario) {
+async function halve({ costs, rungs = [16, 4, 1], refuse = () => null, failing, alsoOnAll }: Scenario) {
   const ran: string[] = []
   const halved = await successiveHalving<string, Trial<string>>({
     candidates: Object.keys(costs),
     rungs,
     refuse,
+    ...(alsoOnAll && { alsoOnAll }),
     run: (candidate, everyNth) => {
       ran.push(`${candidate}/${everyNth}`)
       const failure = candidate === failing ? 'the build failed' : null
@@ -57,6 +59,17 @@ describe('successive halving', () => {
         expect(seen.toSorted()).toEqual(Object.keys(byName).toSorted())
       }),
     )
+  })
+
+  it('tries on all rows, after the best one, also what was asked for, and tells of it as of the others', async () => {
+    const { finished, dropped, ran } = await halve({
+      costs: { a: 1, b: 2, c: 3, strong: 4 },
+      rungs: [4, 1],
+      alsoOnAll: (best) => (best === 'a' ? 'strong' : null),
+    })
+    expect(ran.slice(4)).toEqual(['a/1', 'strong/1', 'b/1'])
+    expect(names(finished)).toEqual(['a', 'b', 'strong'])
+    expect(dropped.map(({ candidate }) => candidate)).toEqual(['c'])
   })
 
   it('goes on without one that failed, and says why', async () => {
