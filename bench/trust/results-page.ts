@@ -48,7 +48,7 @@ const experimentSections = ({ server, truths, same, slowed }: Experiment): reado
   ...section(
     'Known slowdowns on a server under noise',
     [
-      'One arm does +10 %, ×1.5 or ×10 of the work of the other. Two reports, one with its arms swapped, take turns round by round, so that both meet the same noise; between their rounds a witness executes both arms in plain turns, which no report sees. Noise moves a ratio of latencies, for a long execution is interrupted more often than a short one: the witness says what it was in those minutes. All witnesses together, with their 95 % interval:',
+      'One arm does +10 %, ×1.5 or ×10 of the work of the other. Two reports, one with its arms swapped, take turns round by round, so that both meet the same noise; between their rounds a witness executes both arms in plain turns, which no report sees. Noise moves a ratio of latencies, for a long execution is interrupted more often than a short one: the witness says what it was in those minutes. The median of the witnesses, with its 95 % interval where there are enough:',
       ...[...truths].map(
         ([name, { speedup, halfWidth }]) =>
           `${name} ${speedup.toFixed(4)}${halfWidth === null ? '' : ` ± ${(halfWidth * 100).toFixed(2)} %`}`,

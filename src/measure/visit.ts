@@ -35,7 +35,7 @@ export function visitSize(medianNs: number): VisitSize {
   return { discard: 1, keep: Math.max(FEWEST, Math.min(MOST, Math.floor(VISIT_NS / medianNs))) }
 }
 
-/** Below this ratio of latencies the arms keep the same: medians of unequally many differ even where nothing else does. */
+/** Below this ratio of latencies the arms keep the same: quantiles of unequally many differ even where nothing else does. */
 const UNEQUAL_FROM = 3
 const MOST_TIMES = 10
 

@@ -19,7 +19,7 @@ export interface SlowedPair {
   readonly seen: Testimony
 }
 
-export type SlowedReport = readonly SlowedResult[]
+type SlowedReport = readonly SlowedResult[]
 
 export interface SlowedResult {
   readonly name: string
@@ -30,7 +30,7 @@ export interface SlowedResult {
   readonly witnessed: Location | null
 }
 
-export interface SlowedPlan {
+interface SlowedPlan {
   readonly seed: number
   /** For the rounds of both reports and the witness. */
   readonly budgetMs: number
@@ -42,30 +42,38 @@ export async function slowedPair(
   ports: ReportPorts,
 ): Promise<SlowedPair> {
   const witness = await openWitness(session)
-  const evidences = await inTurns(
-    [false, true].map((swapped) => (giveWay) => {
-      const queries = slowedQueries(session, swapped)
-      const afterRound = async (round: number): Promise<void> => {
-        if (!swapped) await witness.look(round)
-        await giveWay()
-      }
-      return runReport({ seed: 2 * seed + Number(swapped), queries, budgetMs }, { ...ports, afterRound })
-    }),
-  )
-  await witness.close()
-  const [asItIs = [], swapped = []] = evidences.map((evidence, position) =>
-    resultsOf(evidence, position === 1, witness.seen),
-  )
-  return { reports: [asItIs, swapped], seen: witness.seen }
+  try {
+    const evidences = await inTurns(
+      [false, true].map((swapped) => (giveWay) => {
+        const queries = slowedQueries(session, swapped)
+        const afterRound = async (round: number): Promise<void> => {
+          if (!swapped) await witness.look(round)
+          await giveWay()
+        }
+        return runReport({ seed: 2 * seed + Number(swapped), queries, budgetMs }, { ...ports, afterRound })
+      }),
+    )
+    const [asItIs = [], swapped = []] = evidences.map((evidence, position) =>
+      resultsOf(evidence, position === 1, witness.seen),
+    )
+    return { reports: [asItIs, swapped], seen: witness.seen }
+  } finally {
+    await witness.close()
+  }
 }
 
+/** Of the rounds with a witness: at its end one report may go on alone for a few. */
 function resultsOf(evidence: Evidence, swapped: boolean, seen: Testimony): SlowedReport {
   const samplesOf = indexSamples(evidence.samples)
   return analyse(evidence).queries.flatMap(({ name, verdict }) => {
     const { observed } = roundDifferences(samplesOf(name, 'main'))
-    const speedup = estimateDifferences([...observed.values()], 0.05)
+    const together = [...observed].filter(([round]) => seen.get(name)?.has(round))
+    const speedup = estimateDifferences(
+      together.map(([, difference]) => difference),
+      0.05,
+    )
     if (speedup === null) return []
-    const witnessed = testimonyOf(seen, name, new Set(observed.keys()))
+    const witnessed = testimonyOf(seen, name, new Set(together.map(([round]) => round)))
     return [{ name, verdict, speedup: swapped ? inverse(speedup) : speedup, witnessed }]
   })
 }

@@ -2,10 +2,10 @@
 import { SLOWED_QUERIES } from './slowed-queries.js'
 import { allTestimony, type Testimony } from './witness.js'
 
-export interface Truth {
+interface Truth {
   /** before ÷ after. */
   readonly speedup: number
-  /** Of its 95 % interval, as a share; null of too few turns. */
+  /** Of its 95 % interval, as a share; null of too few witnesses. */
   readonly halfWidth: number | null
 }
 

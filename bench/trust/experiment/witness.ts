@@ -12,7 +12,7 @@ import { slowedQueries } from './slowed-queries.js'
 /** ln(before ÷ after) of a turn, by query and round. */
 export type Testimony = ReadonlyMap<string, ReadonlyMap<number, number>>
 
-export interface Witness {
+interface Witness {
   readonly seen: Testimony
   /** One turn of every query, after this round. */
   look(round: number): Promise<void>
@@ -53,6 +53,8 @@ async function turn(
   const latencyNs = { before: NaN, after: NaN }
   for (const arm of order) {
     const executions = await runVisit(arms[arm], measured, at(measured.rows, 0), bound, TURN)
+    const failed = executions.find(({ error, censored }) => error !== undefined || censored)
+    if (failed !== undefined) throw new Error(`witness of ${measured.name}: ${failed.error ?? 'cut off'}`)
     const kept = executions.filter(({ kept }) => kept).map(({ durationNs }) => durationNs)
     latencyNs[arm] = median(kept) ?? NaN
   }
@@ -65,8 +67,8 @@ export function testimonyOf(seen: Testimony, query: string, rounds: ReadonlySet<
   return logs.length === 0 ? null : estimateMedian(logs, 0.05)
 }
 
-/** What all turns of all witnesses say of a query. */
+/** What all witnesses say of a query: the median of theirs, for turns of the same minutes are not independent of each other. */
 export function allTestimony(witnesses: readonly Testimony[], query: string): Location | null {
-  const logs = witnesses.flatMap((seen) => [...(seen.get(query)?.values() ?? [])])
+  const logs = witnesses.flatMap((seen) => median([...(seen.get(query)?.values() ?? [])]) ?? [])
   return logs.length === 0 ? null : estimateMedian(logs, 0.05)
 }

@@ -1,9 +1,9 @@
-// The latency of an arm that little disturbed: a neighbour on the machine only ever makes an execution slower.
+// The latency of executions that little disturbed: what a neighbour on the machine does to one mostly makes it slower.
 import { at } from '../../model/at.js'
 
 /**
- * The lower quartile of at least one number, in its unit; null of nothing. Median-unbiased (Hyndman & Fan 1996, type 8), so that few
- * values and many are comparable: of four it is 0.58 of the least and 0.42 of the next.
+ * The lower quartile of at least one number, in its unit; null of nothing. Median-unbiased from three values on (Hyndman & Fan 1996, type 8), so
+ * that few and many are comparable: of four it is 0.58 of the least and 0.42 of the next. Of two it is the lesser.
  */
 export function lowerQuartile(values: readonly number[]): number | null {
   if (values.length === 0) return null

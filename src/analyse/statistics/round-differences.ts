@@ -17,17 +17,27 @@ export interface BoundedDifferences {
 }
 
 /**
- * D_r = ln(lower quartile kept before ÷ lower quartile kept after) by round, over the rounds that have both arms. In a round all
- * executions have one parameter row: what they differ by is what disturbed them.
+ * D_r = ln(lower quartile kept before ÷ lower quartile kept after) by round, over the rounds that have both arms; of medians where
+ * an arm kept too few for a quartile. In a round all executions have one parameter row: what they differ by is mostly what
+ * disturbed them.
  */
 export const roundDifferences = (samples: readonly Sample[]): BoundedDifferences =>
-  perRound(samples, lowerQuartile, (before, after) =>
-    Math.log(atLeastOneTick(before) / atLeastOneTick(after)),
+  perRound(
+    samples,
+    (fewestKept) => (fewestKept < FEWEST_OF_QUARTILE ? median : lowerQuartile),
+    (before, after) => Math.log(atLeastOneTick(before) / atLeastOneTick(after)),
   )
+
+/** Of two, the quartile would be the lesser: another quantile than that of the other arm, where it kept more. */
+const FEWEST_OF_QUARTILE = 3
 
 /** Median kept before − median kept after by round, milliseconds. */
 export const roundGaps = (samples: readonly Sample[]): BoundedDifferences =>
-  perRound(samples, median, (before, after) => (before - after) / 1e6)
+  perRound(
+    samples,
+    () => median,
+    (before, after) => (before - after) / 1e6,
+  )
 
 /** Median kept after by round, milliseconds: at least so long where `after` was cut off. */
 export function roundLatencies(samples: readonly Sample[]): BoundedDifferences {
@@ -44,12 +54,13 @@ export function roundLatencies(samples: readonly Sample[]): BoundedDifferences {
 
 function perRound(
   samples: readonly Sample[],
-  summary: (durationsNs: readonly number[]) => number | null,
+  summaryOf: (fewestKept: number) => (durationsNs: readonly number[]) => number | null,
   difference: (beforeNs: number, afterNs: number) => number,
 ): BoundedDifferences {
   const observed = new Map<number, number>()
   const cutOff = { before: new Set<number>(), after: new Set<number>() }
   for (const [round, { before, after }] of byRound(samples)) {
+    const summary = summaryOf(Math.min(before.durationsNs.length, after.durationsNs.length))
     const [slow, fast] = [summary(before.durationsNs), summary(after.durationsNs)]
     if (slow === null || fast === null) continue
     observed.set(round, difference(slow, fast))

@@ -69,7 +69,10 @@ export async function buildFinalistsAgain(
       if (build === undefined || build.index.kind === 'exact') break
       if ((build.builds[0]?.durationMs ?? 0) > leftMs) break
       advance((position + (time - 1) / (BUILDS - 1)) / keys.length, indexName(table.table, build.index, 1))
-      known.set(key, await buildAgain(table, build, 1, { ...limits, limitMs: leftMs }, { now }))
+      const again = await buildAgain(table, build, 1, { ...limits, limitMs: leftMs }, { now })
+      // One that failed would fail again.
+      if (again.builds.length === build.builds.length) break
+      known.set(key, again)
     }
   }
   return builds.map((build) => known.get(indexKey(build.index)) ?? build)

@@ -25,7 +25,7 @@ export function laterIndexes(
 
 /**
  * The most important first: what the answer advises at 0.95 or the target nearest to it, what else is followed, what it
- * advises at the other targets, and the rest that took turns for a target. An index may be there several times.
+ * advises at the other targets, and the rest that took turns. An index may be there several times.
  */
 export function byImportance(
   finalists: readonly Finalist[],
@@ -39,7 +39,7 @@ export function byImportance(
     ...advised(comparisons.slice(0, 1)),
     ...laterIndexes(finalists, targets, seed).map(({ index }) => index),
     ...advised(comparisons.slice(1)),
-    ...comparisons.flatMap(({ contenders }) => contenders.map(({ index }) => index)),
+    ...finalists.map(({ point }) => point.index),
   ].filter(({ kind }) => kind !== 'exact')
 }
 

@@ -10,14 +10,20 @@ export interface Tried {
   readonly build: Pick<IndexBuild, 'builds'> | null
 }
 
-/** Building and tuning, milliseconds, from the last try of the same candidate, else of its kind; null without one. */
+/**
+ * Building and tuning, milliseconds, null without a try of its kind: from the last one on so many rows, else from the last of
+ * the same candidate, else of any. An index that no more fits into memory is slower than samples let expect.
+ */
 export function estimateMs(
   candidate: ApproximateIndex,
   everyNth: number,
   tried: readonly Tried[],
 ): number | null {
   const ofKind = tried.filter((trial) => trial.candidate.kind === candidate.kind)
-  const like = ofKind.findLast((trial) => trial.candidate === candidate) ?? ofKind.at(-1)
+  const like =
+    ofKind.findLast((trial) => trial.everyNth === everyNth) ??
+    ofKind.findLast((trial) => trial.candidate === candidate) ??
+    ofKind.at(-1)
   if (like === undefined) return null
   const buildMs = like.build?.builds[0]?.durationMs ?? like.durationMs
   const times = (buildWork(candidate) * like.everyNth) / (buildWork(like.candidate) * everyNth)

@@ -103,7 +103,7 @@ async function runGroup(
   const { dropped } = await successiveHalving<ApproximateIndex, IndexTrial>({
     candidates,
     rungs,
-    alsoOnAll: (best) => strongestInTime(course, candidates, best, leftMs(1)),
+    alsoOnAll: (best) => hardestInTime(course, candidates, best, leftMs(1)),
     refuse: (candidate, everyNth, isNeeded) =>
       refusal(course, candidate, everyNth, leftMs(everyNth), isNeeded),
     run: async (candidate, everyNth) => {
@@ -121,20 +121,25 @@ async function runGroup(
   for (const { candidate, reason } of dropped) course.dropped.push({ index: candidate, reason })
 }
 
+/** Of the time that is left: samples tell the time of all rows roughly, and what does not end in time was for nothing. */
+const SHARE_FOR_HARDEST = 0.8
+
 /**
- * The graph with the most work in it that there is time for beside the best on samples. Samples flatter small graphs: what a
+ * The graph that takes most work to build, of those that there is time and room for beside the best on samples. Samples flatter small graphs: what a
  * graph has to be for a high recall grows with the rows, and one that is too small reaches it at no effort.
  */
-function strongestInTime(
-  { trials }: Course,
+function hardestInTime(
+  course: Course,
   candidates: readonly ApproximateIndex[],
   best: ApproximateIndex,
   leftMs: number,
 ): ApproximateIndex | null {
-  const bestMs = estimateMs(best, 1, trials) ?? 0
+  const { trials } = course
+  const failed = new Set(trials.filter(({ failure }) => failure !== null).map(({ candidate }) => candidate))
+  const leftForIt = leftMs * SHARE_FOR_HARDEST - (estimateMs(best, 1, trials) ?? 0)
   const inTime = candidates
-    .filter((candidate) => buildWork(candidate) > buildWork(best))
-    .filter((candidate) => bestMs + (estimateMs(candidate, 1, trials) ?? Infinity) <= leftMs)
+    .filter((candidate) => !failed.has(candidate) && buildWork(candidate) > buildWork(best))
+    .filter((candidate) => refusal(course, candidate, 1, leftForIt, false) === null)
   return inTime.toSorted((a, b) => buildWork(b) - buildWork(a))[0] ?? null
 }
 

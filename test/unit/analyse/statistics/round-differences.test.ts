@@ -20,10 +20,16 @@ const sample = (given: Partial<Sample>): Sample => ({
 describe('roundDifferences', () => {
   it('is the logarithm of the ratio of lower quartiles, per round', () => {
     const samples = [200, 100, 900, 400, 300].map((durationNs) => sample({ durationNs, round: 4 }))
-    const after = [10, 30].map((durationNs) => sample({ durationNs, round: 4, arm: 'after' }))
+    const after = [10, 30, 20].map((durationNs) => sample({ durationNs, round: 4, arm: 'after' }))
     const { observed, least, most } = roundDifferences([...samples, ...after])
-    expect(observed.get(4)).toBeCloseTo(Math.log(200 - 100 / 3) - Math.log(10), 12)
+    expect(observed.get(4)).toBeCloseTo(Math.log(200 - 100 / 3) - Math.log(10 + 10 / 6), 12)
     expect([least, most]).toEqual([observed, observed])
+  })
+
+  it('is of medians, in both arms, where one kept too few for a quartile', () => {
+    const samples = [100, 200, 900, 300].map((durationNs) => sample({ durationNs }))
+    const after = [10, 30].map((durationNs) => sample({ durationNs, arm: 'after' }))
+    expect(roundDifferences([...samples, ...after]).observed.get(0)).toBe(Math.log(250 / 20))
   })
 
   it('counts neither discarded nor failed executions', () => {
@@ -57,8 +63,8 @@ describe('roundDifferences', () => {
       sample({ durationNs: 100, arm: 'after', ...censored('after') }),
     ]
     const { observed, least, most } = roundDifferences(samples)
-    expect(observed.get(0)).toBe(Math.log(4))
-    expect(least.get(0)).toBe(isOpenBelow ? -Infinity : Math.log(4))
-    expect(most.get(0)).toBe(isOpenAbove ? Infinity : Math.log(4))
+    expect(observed.get(0)).toBe(Math.log(6))
+    expect(least.get(0)).toBe(isOpenBelow ? -Infinity : Math.log(6))
+    expect(most.get(0)).toBe(isOpenAbove ? Infinity : Math.log(6))
   })
 })

@@ -55,6 +55,14 @@ describe('what reports of known slowdowns found', () => {
     expect(find(findingsOf([far]), 'witness saw')?.result).toContain('0 of 2')
   })
 
+  it('is not measured where too few rounds leave the bounds open', () => {
+    const open = { ...result('rows ×10', 0.1, 0.1), speedup: { ...speedup(0.1), low: null, high: null } }
+    expect(find(findingsOf([pair(open, open)]), 'witness saw')).toMatchObject({
+      held: null,
+      target: '93.5 to 97 %',
+    })
+  })
+
   it('of swapped arms has to meet the report as it is', () => {
     const apart = pair(result('rows ×10', 0.1, 0.1), result('rows ×10', 0.11, 0.1))
     expect(find(findingsOf([apart]), 'swapped')?.result).toContain('0 of 1')
@@ -82,6 +90,22 @@ describe('the witness', () => {
 
   it('tells with all others what the truth is', () => {
     const truth = truthsOf([seen, seen]).get('rows ×1.1')
+    expect(truth?.speedup).toBeCloseTo(Math.exp(-0.2), 12)
+    expect(truth?.halfWidth).toBeNull()
+  })
+
+  it('takes each witness for one, however many turns it had', () => {
+    const of = (log: number): Testimony =>
+      new Map([
+        [
+          'rows ×1.1',
+          new Map([
+            [1, log - 0.1],
+            [2, log + 0.1],
+          ]),
+        ],
+      ])
+    const truth = truthsOf([-0.3, -0.2, -0.2, -0.2, -0.2, -0.1].map(of)).get('rows ×1.1')
     expect(truth?.speedup).toBeCloseTo(Math.exp(-0.2), 12)
     expect(truth?.halfWidth).toBeCloseTo(0.1, 12)
   })
