@@ -48,23 +48,28 @@ const experimentSections = ({ server, truths, same, slowed }: Experiment): reado
   ...section(
     'Known slowdowns on a server under noise',
     [
-      'One arm does +10 %, ×1.5 or ×10 of the work of the other. Two reports, one with its arms swapped, take turns round by round, so that both meet the same noise; between their rounds a witness executes both arms in plain turns, which no report sees. Noise moves a ratio of latencies, for a long execution is interrupted more often than a short one: the witness says what it was in those minutes. The median of the witnesses, with its 95 % interval where there are enough:',
-      ...[...truths].map(
-        ([name, { speedup, halfWidth }]) =>
-          `${name} ${speedup.toFixed(4)}${halfWidth === null ? '' : ` ± ${(halfWidth * 100).toFixed(2)} %`}`,
-      ),
+      'One arm does +10 %, ×1.5 or ×10 of the work of the other. Two reports, one with its arms swapped, take turns round by round, so that both meet the same noise; between their rounds a witness executes both arms in plain turns, which no report sees. Noise moves a ratio of latencies, for a long execution is interrupted more often than a short one: the witness says what it was in those minutes.',
+      ...witnessesText(truths),
     ],
     slowed,
   ),
 ]
 
+function witnessesText(truths: Experiment['truths']): readonly string[] {
+  if (truths.size === 0) return []
+  const each = [...truths].map(([name, { speedup, halfWidth }]) => {
+    const interval = halfWidth === null ? '' : ` ± ${(halfWidth * 100).toFixed(2)} %`
+    return `${name} ${speedup.toFixed(4)}${interval}`
+  })
+  return [`The median of the witnesses, with its 95 % interval where there are enough: ${each.join(', ')}.`]
+}
+
 function section(title: string, text: readonly string[], findings: readonly Finding[]): readonly string[] {
   if (findings.length === 0) return []
-  const [first, ...rest] = text
   return [
     `## ${title}`,
     '',
-    `${first}${rest.length === 0 ? '' : ` ${rest.join(', ')}.`}`,
+    text.join(' '),
     '',
     '| figure | target | result | reached |',
     '| --- | --- | --- | --- |',
