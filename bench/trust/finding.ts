@@ -51,12 +51,8 @@ export const isWithin = (rate: Rate, low: number, high: number): boolean | null 
 export const isAtMost = ({ count, of }: Rate, share: number): boolean | null =>
   of === 0 ? null : count / of <= share
 
-/** At least this share was seen. */
-export const isAtLeast = ({ count, of }: Rate, share: number): boolean | null =>
-  of === 0 ? null : count / of >= share
-
-/** Do so many trials not exclude it? For what too few trials were made to be held to a count. */
-export const isPlausiblyAtLeast = (rate: Rate, share: number): boolean | null =>
+/** Is it at least this share, as far as so many trials can tell? */
+export const isAtLeast = (rate: Rate, share: number): boolean | null =>
   rate.of === 0 ? null : plausibleRates(rate).high >= share
 
 /** The middle of numbers and their extremes, for a table: 1.001 (0.982 to 1.02) */

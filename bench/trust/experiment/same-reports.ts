@@ -1,5 +1,6 @@
 // A/A on a real server under noise: reports whose arms are the same, and the naive designs on the same queries beside them.
 import { analyse } from '../../../src/analyse/analyse.js'
+import { estimateMedian } from '../../../src/analyse/statistics/estimate-median.js'
 import { isCovered } from '../simulate/coverage.js'
 import { randomStream } from '../../../src/model/random.js'
 import type { QueryResult } from '../../../src/model/result.js'
@@ -20,8 +21,8 @@ import type { BenchServer } from '../../bench-server/bench-server.js'
 export interface SameReport {
   readonly arms: SameArms
   readonly queries: readonly QueryResult[]
-  /** By query: does the plain 95 % interval of the first rounds exclude 1? */
-  readonly excluded: readonly boolean[]
+  /** ln before ÷ after of the first rounds, by query; of those that had so many. */
+  readonly differences: readonly (readonly number[])[]
 }
 
 /** The first look: every query has so many rounds, whatever it stopped by. */
@@ -36,11 +37,10 @@ export async function sameReport(
 ): Promise<SameReport> {
   const queries = await sameQueries(session, arms)
   const evidence = await runReport({ seed, queries, budgetMs: BUDGET_MS }, ports)
-  const excluded = queries
+  const differences = queries
     .map(({ measured: { name } }) => differencesOf(evidence, name, FIRST_LOOK))
     .filter(({ length }) => length === FIRST_LOOK)
-    .map((differences) => !isCovered(differences, 1, 0.05))
-  return { arms, queries: analyse(evidence).queries, excluded }
+  return { arms, queries: analyse(evidence).queries, differences }
 }
 
 /** Every naive design once on every query. */
@@ -103,13 +103,26 @@ function decidedFinding(reports: readonly SameReport[]): Finding {
 }
 
 function exclusionFinding(reports: readonly SameReport[], arms: SameArms, words: string): Finding {
-  const rate = rateOf(reports.filter((report) => report.arms === arms).flatMap(({ excluded }) => excluded))
+  const comparisons = reports
+    .filter((report) => report.arms === arms)
+    .flatMap(({ differences }) => differences)
+  const rate = rateOf(comparisons.map((differences) => !isCovered(differences, 1, 0.05)))
   return {
     what: `A/A, plain 95 % interval after ${FIRST_LOOK} rounds, ${words}: excludes 1`,
     target: '5 % (4.2 % attainable)',
-    result: rateText(rate),
+    result: `${rateText(rate)}${pooledText(comparisons.flat())}`,
     held: isWithin(rate, 0, 0.05),
   }
+}
+
+/** What the arms truly differ by: a switch of arms is work, too, and may show in what comes after it. */
+function pooledText(differences: readonly number[]): string {
+  if (differences.length === 0) return ''
+  const { estimate, low, high } = estimateMedian(differences, 0.05)
+  const [ratio, from, to] = [estimate, low, high].map((log) =>
+    log === null ? '?' : Math.exp(log).toFixed(4),
+  )
+  return `; all rounds together ${ratio} [${from}, ${to}]`
 }
 
 function verdictsText(reports: readonly SameReport[]): string {

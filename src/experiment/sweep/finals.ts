@@ -63,12 +63,13 @@ export async function buildFinalistsAgain(
   const known = new Map(builds.map((build) => [indexKey(build.index), build]))
   const keys = [...new Set(order.map(indexKey))]
   for (const [position, key] of keys.entries()) {
-    for (let time = 1; time < BUILDS; time++) {
+    for (;;) {
       const build = known.get(key)
       const leftMs = (deadlineNs - now()) / 1e6
-      if (build === undefined || build.index.kind === 'exact') break
+      if (build === undefined || build.index.kind === 'exact' || build.builds.length >= BUILDS) break
       if ((build.builds[0]?.durationMs ?? 0) > leftMs) break
-      advance((position + (time - 1) / (BUILDS - 1)) / keys.length, indexName(table.table, build.index, 1))
+      const done = (build.builds.length - 1) / (BUILDS - 1)
+      advance((position + done) / keys.length, indexName(table.table, build.index, 1))
       const again = await buildAgain(table, build, 1, { ...limits, limitMs: leftMs }, { now })
       // One that failed would fail again.
       if (again.builds.length === build.builds.length) break

@@ -13,7 +13,7 @@ import { byImportance, laterIndexes } from './later-indexes.js'
 import { lookAtSearches } from './look-ahead.js'
 import type { PreparedSearch } from './prepare-search.js'
 import { ruleEntrants, rulesCandidates } from './rule-entrants.js'
-import { deadlineOf, DONE_BY, stagePorts, type Surroundings } from './surroundings.js'
+import { deadlineOf, DONE_BY, stagePorts, type Part, type Surroundings } from './surroundings.js'
 
 export interface Contest {
   readonly explored: Explored
@@ -58,17 +58,26 @@ export async function holdContest(
   const followed = laterIndexes(finalists, targets, seed)
   await dropKept(table, explored, followed)
 
+  const findings = lookAtSearches(surroundings, followed)
+  const contest = { explored, chosen, finalists, followed, builds: explored.builds, findings }
+  return buildAgainBy('spread', surroundings, table, contest, startNs)
+}
+
+/** The contest with more builds of its finalists, as many as the time until the end of this part allows. */
+export async function buildAgainBy(
+  part: Part,
+  { options, ports }: Surroundings,
+  table: SearchedTable,
+  contest: Contest,
+  startNs: number,
+): Promise<Contest> {
   ports.progress.phase('Building the finalists again')
-  const deadlineNs = deadlineOf('spread', startNs, options)
-  const builds = await buildFinalistsAgain(
-    table,
-    explored.builds,
-    byImportance(finalists, targets, seed),
-    limits,
-    deadlineNs,
-    given,
-  )
-  return { explored, chosen, finalists, followed, builds, findings: lookAtSearches(surroundings, followed) }
+  const order = byImportance(contest.finalists, options.targets, options.vectors.seed)
+  const limits = { ...options.build, limitMs: options.budgetMs }
+  const deadlineNs = deadlineOf(part, startNs, options)
+  const given = stagePorts(ports)
+  const builds = await buildFinalistsAgain(table, contest.builds, order, limits, deadlineNs, given)
+  return { ...contest, builds }
 }
 
 /** What only a rule asks for has been compared: what comes next needs the room. */

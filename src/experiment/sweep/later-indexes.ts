@@ -39,7 +39,8 @@ export function byImportance(
     ...advised(comparisons.slice(0, 1)),
     ...laterIndexes(finalists, targets, seed).map(({ index }) => index),
     ...advised(comparisons.slice(1)),
-    ...finalists.map(({ point }) => point.index),
+    // What only a rule asked for stands no more.
+    ...finalists.filter(({ entered }) => entered === 'chosen').map(({ point }) => point.index),
   ].filter(({ kind }) => kind !== 'exact')
 }
 

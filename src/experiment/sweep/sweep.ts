@@ -13,7 +13,7 @@ import { withRunFolder, type RunFolder } from '../folder/run-folder.js'
 import { withTimeLimit } from '../with-time-limit.js'
 import { followPhases } from '../follow-phases.js'
 import { filterStage } from './filter-stage.js'
-import { holdContest, type Contest } from './hold-contest.js'
+import { buildAgainBy, holdContest, type Contest } from './hold-contest.js'
 import { lifeStage, type FollowedLives } from './life-stage.js'
 import { openSource } from './open-source.js'
 import { prepareSearch, type PreparedSearch } from './prepare-search.js'
@@ -69,7 +69,7 @@ async function sweepOn(
   const beganNs = ports.now()
   const prepared = await prepareSearch(surroundings)
   const startNs = ports.now()
-  const contest = await holdContest(surroundings, prepared, startNs)
+  let contest = await holdContest(surroundings, prepared, startNs)
   const conclude = async (later: Later): Promise<SweepResult> => {
     const durationMs = (ports.now() - beganNs) / 1e6
     const result = analyseSweep(
@@ -85,6 +85,11 @@ async function sweepOn(
   if (filters !== null) result = await conclude({ filters, life: null })
   const life = options.withLife ? await lifeStage(surroundings, prepared, contest, startNs) : null
   if (life !== null) result = await conclude({ filters, life })
+  // Time that filters and life left is worth a spread of the finalists that had none.
+  const known = contest.builds
+  contest = await buildAgainBy('life', surroundings, prepared.table, contest, startNs)
+  if (contest.builds.some((build, position) => build !== known[position]))
+    result = await conclude({ filters, life })
   return { result, folder: folder.path }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWithin, plausibleRates, rateOf, rateText } from '../../../../bench/trust/finding.js'
+import { isAtLeast, isWithin, plausibleRates, rateOf, rateText } from '../../../../bench/trust/finding.js'
 import { isFalseOfSame } from '../../../../bench/trust/report/is-false.js'
 
 describe('a rate', () => {
@@ -20,6 +20,12 @@ describe('a rate', () => {
     expect(isWithin({ count: 170, of: 200 }, 0.935, 0.97)).toBe(false)
     expect(isWithin({ count: 200, of: 200 }, 0.935, 0.97)).toBe(false)
     expect(isWithin({ count: 0, of: 0 }, 0.935, 0.97)).toBeNull()
+  })
+
+  it('reaches "at least" where so many trials cannot exclude it', () => {
+    expect(isAtLeast({ count: 45, of: 48 }, 0.95)).toBe(true)
+    expect(isAtLeast({ count: 42, of: 48 }, 0.95)).toBe(false)
+    expect(isAtLeast({ count: 0, of: 0 }, 0.95)).toBeNull()
   })
 })
 
