@@ -56,7 +56,7 @@ export async function buildFinalistsAgain(
   table: SearchedTable,
   builds: readonly IndexBuild[],
   order: readonly VectorIndex[],
-  limits: BuildLimits,
+  limits: Omit<BuildLimits, 'limitMs'>,
   deadlineNs: number,
   { now, advance }: FinalistsPorts,
 ): Promise<IndexBuild[]> {

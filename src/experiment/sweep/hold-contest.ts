@@ -73,10 +73,9 @@ export async function buildAgainBy(
 ): Promise<Contest> {
   ports.progress.phase('Building the finalists again')
   const order = byImportance(contest.finalists, options.targets, options.vectors.seed)
-  const limits = { ...options.build, limitMs: options.budgetMs }
   const deadlineNs = deadlineOf(part, startNs, options)
   const given = stagePorts(ports)
-  const builds = await buildFinalistsAgain(table, contest.builds, order, limits, deadlineNs, given)
+  const builds = await buildFinalistsAgain(table, contest.builds, order, options.build, deadlineNs, given)
   return { ...contest, builds }
 }
 

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { analyseSweep } from '../../../../src/analyse/vectors/analyse-sweep.js'
 import { harmGate } from '../../../../src/experiment/sweep/harm-gate.js'
-import { filterEvidence } from '../../../support/filter-evidence.js'
-import { EXACT, sweepEvidence } from '../../../support/sweep-evidence.js'
+import { exactFilterEvidence, filterEvidence } from '../../../support/filter-evidence.js'
+import { sweepEvidence } from '../../../support/sweep-evidence.js'
 
 const lossy = filterEvidence({ recalls: [0, 0, 0.1, 0, 0.1], latencyMs: 1.9 })
 const fine = filterEvidence({ recalls: [1, 1, 1, 1, 1], latencyMs: 1.9 })
-const exact = filterEvidence({
-  strategy: 'B-tree and exact sort',
-  index: EXACT,
-  plan: 'items_tenant_id',
-  recalls: [1, 1, 1, 1, 1],
-  latencyMs: 1.7,
-})
+const exact = exactFilterEvidence()
 const gateOf = (filters: (typeof fine)[]) => harmGate(analyseSweep(sweepEvidence({ filters })))
 
 describe('the gate of --fail-on-harm', () => {

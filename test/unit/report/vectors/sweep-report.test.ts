@@ -8,7 +8,7 @@ import { renderSweepChart } from '../../../../src/report/vectors/sweep-chart.js'
 import { renderSweepMarkdown } from '../../../../src/report/vectors/sweep-markdown.js'
 import { renderSweepText } from '../../../../src/report/vectors/sweep-text.js'
 import { renderSweepMigration } from '../../../../src/report/vectors/sweep-migration.js'
-import { filterEvidence } from '../../../support/filter-evidence.js'
+import { exactFilterEvidence, filterEvidence } from '../../../support/filter-evidence.js'
 import { EXACT, finalistOf, HNSW, IVFFLAT, pointOf, sweepEvidence } from '../../../support/sweep-evidence.js'
 
 const FILES = { chart: 'sweep.svg', migration: 'migration.sql' }
@@ -64,13 +64,7 @@ describe('the paragraphs of advice together', () => {
 function filtersOfTwoTenants(): SweepEvidence['filters'] {
   const lost = filterEvidence({ recalls: [0, 0, 0.1, 0, 0.1], rows: [0, 0, 1, 0, 1], latencyMs: 1.9 })
   const generic = { ...lost, planMode: 'generic' } as const
-  const exact = filterEvidence({
-    strategy: 'B-tree and exact sort',
-    index: EXACT,
-    plan: 'items_tenant_id',
-    recalls: [1, 1, 1, 1, 1],
-    latencyMs: 1.7,
-  })
+  const exact = exactFilterEvidence()
   const right = filterEvidence({
     index: IVFFLAT(),
     plan: 'items_tenant_id',
