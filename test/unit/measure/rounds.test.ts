@@ -90,13 +90,19 @@ describe('a round', () => {
   it('visits before, after, after, before when the coin says so: entering, discarding one, keeping two, rolling back', async () => {
     const { session } = await run({ random: coins(true) })
     const before = [
-      'script: begin; drop index i; set local role "app"',
+      'script: begin; select pg_current_xact_id(); drop index i; set local role "app"',
       'run: q',
       'run: q',
       'run: q',
       'script: rollback',
     ]
-    const after = ['script: begin; set local role "app"', 'run: q', 'run: q', 'run: q', 'script: rollback']
+    const after = [
+      'script: begin; select pg_current_xact_id(); set local role "app"',
+      'run: q',
+      'run: q',
+      'run: q',
+      'script: rollback',
+    ]
     const floor = Array.from({ length: 11 }, () => 'run: select 1')
     expect(session.log).toEqual([...floor, ...before, ...after, ...after, ...before])
   })
@@ -184,7 +190,9 @@ describe('a round', () => {
       random: coins(true, true),
     })
     const entries = session.log.filter((line) => line.startsWith('script: begin')).slice(0, 4)
-    expect(new Set(entries)).toEqual(new Set(['script: begin; drop index i; set local role "app"']))
+    expect(new Set(entries)).toEqual(
+      new Set(['script: begin; select pg_current_xact_id(); drop index i; set local role "app"']),
+    )
     expect(new Set(samples.filter(({ query }) => query === 'q').map(({ pair }) => pair))).toEqual(
       new Set(['control']),
     )

@@ -58,7 +58,7 @@ describe('a visit', () => {
     const statement = (await session.prepare('q')).bind([])
     await runVisit({ session, entry: 'drop index "i"' }, query, row, statement, { discard: 0, keep: 1 })
     expect(session.log[1]).toBe(
-      `script: begin; drop index "i"; set local role "we""ird"; ` +
+      `script: begin; select pg_current_xact_id(); drop index "i"; set local role "we""ird"; ` +
         `select set_config('ivfflat.probes', '10', true); select set_config('app.tenant_id', 'o''5', true)`,
     )
   })
