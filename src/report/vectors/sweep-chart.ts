@@ -1,5 +1,5 @@
-// sweep.svg: recall against p95 latency, on a logarithmic scale. Finalists are large and labelled, what was met while tuning
-// is small; a line joins what nothing beats. The same numbers stand in a table of the report.
+// sweep.svg: recall against p95 latency, on a logarithmic scale. Finalists are large, and labelled where they are compared at a
+// target or nothing beats them; what was met while tuning is small. The same numbers stand in a table of the report.
 import type { SweepResult, SweptPoint } from '../../model/vectors/sweep-result.js'
 import { escapeHtml } from '../escape.js'
 import { counted, formatMs, formatRecall } from '../format.js'
@@ -27,25 +27,31 @@ interface Scales {
   readonly y: Scale
 }
 
-export function renderSweepChart({ points, evidence }: SweepResult): string {
+export function renderSweepChart({ points, comparisons, evidence }: SweepResult): string {
   const dots = points.flatMap(dotOf).slice(0, MOST_DOTS)
   const scales = scalesFor(dots)
   const finalists = dots.filter(({ point }) => point.queries === 'reporting')
-  const labelled = finalists.length > 0 ? finalists : dots.filter(({ point }) => point.front.p95)
-  const small = dots.filter((dot) => !labelled.includes(dot))
+  const large = finalists.length > 0 ? finalists : dots.filter(({ point }) => point.front.p95)
+  const small = dots.filter((dot) => !large.includes(dot))
+  const compared = new Set(
+    comparisons.flatMap(({ contenders }) => contenders.map(({ index, search }) => labelPoint(index, search))),
+  )
+  const named = large.filter(
+    ({ point }) => point.front.p95 || compared.has(labelPoint(point.index, point.search)),
+  )
   const title = `Recall against p95 latency: ${evidence.vectors.name}, ${evidence.vectors.rows} × ${evidence.vectors.dimensions}`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title description" font-family="system-ui, sans-serif" font-size="13">`,
     `<title id="title">${escapeHtml(title)}</title>`,
-    `<desc id="description">${escapeHtml(describe(dots, labelled))}</desc>`,
+    `<desc id="description">${escapeHtml(describe(dots, large))}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     `<text x="${FRAME.left}" y="28" font-size="16" font-weight="600" fill="#222222">${escapeHtml(title)}</text>`,
     legend(dots),
     ...axes(scales, evidence.run.k),
     ...small.map((dot) => drawDot(dot, scales, 2.5)),
-    frontLine(labelled, scales),
-    ...labelled.map((dot) => drawDot(dot, scales, 6)),
-    ...labels(labelled, scales),
+    frontLine(large, scales),
+    ...large.map((dot) => drawDot(dot, scales, 6)),
+    ...labels(named, scales),
     '</svg>',
     '',
   ]
@@ -94,15 +100,15 @@ function axes({ x, y }: Scales, k: number): string[] {
 const drawDot = ({ point, recall, ms }: Dot, { x, y }: Scales, size: number): string =>
   `<g><title>${escapeHtml(wordsOf(point))}</title>${drawMark(point.index, x.place(recall), y.place(ms), size)}</g>`
 
-function frontLine(labelled: readonly Dot[], { x, y }: Scales): string {
-  const front = labelled.filter(({ point }) => point.front.p95).toSorted((a, b) => a.recall - b.recall)
+function frontLine(large: readonly Dot[], { x, y }: Scales): string {
+  const front = large.filter(({ point }) => point.front.p95).toSorted((a, b) => a.recall - b.recall)
   if (front.length < 2) return ''
   const path = front.map(({ recall, ms }) => `${pixel(x.place(recall))},${pixel(y.place(ms))}`).join(' ')
   return `<polyline points="${path}" fill="none" stroke="#222222" stroke-dasharray="4 4"/>`
 }
 
-function labels(labelled: readonly Dot[], { x, y }: Scales): string[] {
-  const places = labelled.map(({ point, recall, ms }) => ({
+function labels(named: readonly Dot[], { x, y }: Scales): string[] {
+  const places = named.map(({ point, recall, ms }) => ({
     x: x.place(recall),
     y: y.place(ms),
     text: labelPoint(point.index, point.search),
@@ -140,7 +146,7 @@ const keptBy = ({ index }: SweptPoint): string => (index.kind === 'exact' ? 'vec
 const wordsOf = ({ index, search, recall, p95Ms, queries }: SweptPoint): string =>
   `${labelPoint(index, search)}: recall ${formatRecall(recall?.mean ?? null)}, p95 ${formatMs(p95Ms)}, ${queries} queries`
 
-function describe(dots: readonly Dot[], labelled: readonly Dot[]): string {
-  const best = labelled.filter(({ point }) => point.front.p95).map(({ point }) => wordsOf(point))
+function describe(dots: readonly Dot[], large: readonly Dot[]): string {
+  const best = large.filter(({ point }) => point.front.p95).map(({ point }) => wordsOf(point))
   return `${counted(dots.length, 'point')}. More recall is to the right, less time below. Nothing beats: ${best.join('; ')}.`
 }

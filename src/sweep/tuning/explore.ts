@@ -36,7 +36,7 @@ export interface Explored {
   /** Those on all rows. */
   readonly points: readonly Point[]
   readonly plannerSwitches: readonly PlannerSwitch[]
-  /** The fastest of each kind and representation at each target that it reaches; their indexes stand. */
+  /** The fastest of each kind and representation at each target that it reaches, and who stands in for it; their indexes stand. */
   readonly finalists: readonly ChosenSettings[]
   /** Of those to be kept the ones that could be built; their indexes stand. */
   readonly kept: readonly KeptIndex[]
@@ -210,7 +210,7 @@ async function conclude(course: Course): Promise<Explored> {
     dropped,
     points: whole.flatMap(({ points }) => points),
     plannerSwitches,
-    finalists: chooseFinalists(standing, options.targets),
+    finalists: chooseFinalists(standing, options.targets, options.seed),
     kept: standing.filter((trial) => isKept(course, trial)).map(keptOf),
   }
 }

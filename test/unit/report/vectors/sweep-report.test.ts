@@ -269,6 +269,14 @@ describe('the chart', () => {
     expect(svg.trimEnd().endsWith('</svg>')).toBe(true)
   })
 
+  it('labels no finalist that is beaten, and compared at no target', () => {
+    const [best, beaten] = [finalistOf(HNSW, 80, 0.97, 2, 0.95), finalistOf(HNSW, 160, 0.96, 4, 0.95)]
+    const svg = renderSweepChart(resultOf({ finalists: [best, beaten] }))
+    expect(svg).toContain('>HNSW 16&#47;64 ef 80</text>')
+    expect(svg).not.toContain('>HNSW 16&#47;64 ef 160</text>')
+    expect(svg).toContain('<title>HNSW 16&#47;64 ef 160&#58; recall 0.960')
+  })
+
   it('labels an iterative scan, and tells it apart from the search without one', () => {
     const finalist = finalistOf(HNSW, 80, 0.97, 2, 0.95)
     const search = { ...finalist.point.search, iterative: 'strict_order' } as const
