@@ -19,13 +19,14 @@ export function estimateMedian(values: readonly number[], alpha: number): Locati
  * fewest values that give bounds are as many as for signed ranks.
  */
 export function signCriticalValue(n: number, alpha: number): number | null {
-  let probability = 0.5 ** n
-  let cumulative = probability
+  // Of a probability the logarithm: 2^−n itself is zero from some thousand values on.
+  let logProbability = -n * Math.LN2
+  let cumulative = Math.exp(logProbability)
   let c = -1
   while (cumulative <= alpha / 2 && c < n) {
     c++
-    probability *= (n - c) / (c + 1)
-    cumulative += probability
+    logProbability += Math.log((n - c) / (c + 1))
+    cumulative += Math.exp(logProbability)
   }
   return c < 0 ? null : c
 }

@@ -24,6 +24,10 @@ describe('the interval of a median', () => {
     [18, 0.05, 4],
     [25, 0.05, 7],
     [60, 0.05, 21],
+    // scipy.stats.binom, of so many that 2^−n is no number any more.
+    [1000, 0.05, 468],
+    [2880, 0.05, 1386],
+    [5000, 0.05, 2430],
     [5, 0.05, null],
   ])('of %i values at %f leaves out what tables of the sign test say', (n, alpha, expected) => {
     expect(signCriticalValue(n, alpha)).toBe(expected)
