@@ -41,7 +41,7 @@ const experimentSections = ({ server, truths, same, slowed }: Experiment): reado
   ...section(
     'A/A on a server under noise',
     [
-      `${server}, with ${NOISE_IN_WORDS}. Every report has eight queries of 0.1 to 10 ms, three claims and two controls, and no plans to excuse a difference by. The other designs ran in turns with ours, on the same queries and the same session.`,
+      `${server}, with ${NOISE_IN_WORDS}. Every report has eight queries, from a lookup by key to joins of some milliseconds, three claims and two controls, and no plans to excuse a difference by. The other designs ran in turns with ours, on the same queries and the same session.`,
     ],
     same,
   ),

@@ -46,7 +46,7 @@ async function enter(session: Session, script: string, query: MeasuredQuery): Pr
 }
 
 /**
- * A transaction that drops something has an id, and with one every statement takes about 0.1 µs longer: up to 0.6 % of a key
+ * A transaction that drops something has an id, and with one every statement takes 0.1 to 0.2 µs longer: up to 0.6 % of a key
  * lookup (docs/methodology.md). So that of the other arm takes one, too.
  */
 const TAKE_TRANSACTION_ID = 'select pg_current_xact_id()'

@@ -11,7 +11,10 @@ import { percentile95 } from './summarise-search.js'
 /** Of the intervals of latency ratios. */
 export const RATIO_ALPHA = 0.05
 
-/** Settings tuned to a higher target serve a lower one too, where they are the fastest that do. */
+/**
+ * Settings tuned to a higher target serve a lower one too, where they are the fastest that do. Those tuned to a lower one do not compete,
+ * though they may reach it: that the reporting queries alone would have chosen.
+ */
 export function compareAtTarget(
   finalists: readonly Finalist[],
   target: number,
@@ -29,7 +32,7 @@ export function compareAtTarget(
 export const fastestIndex = ({ contenders }: Pick<TargetComparison, 'contenders'>): Contender | null =>
   contenders.find(({ index, state }) => index.kind !== 'exact' && state !== 'missed') ?? null
 
-/** The fastest index that clears the target, whatever target it was tuned to; null where none does. */
+/** The fastest index that clears the target, of those tuned to it or to a higher one; null where none does. */
 export function fastestCleared(
   finalists: readonly Finalist[],
   target: number,

@@ -2,6 +2,7 @@
 import { bootstrapMean } from '../../model/vectors/bootstrap-mean.js'
 import type { Finalist, SweepEvidence } from '../../model/vectors/sweep-evidence.js'
 import type { ListsRule, TargetComparison } from '../../model/vectors/sweep-result.js'
+import { nearestToUsual } from '../../model/vectors/usual-target.js'
 import { median } from '../statistics/median.js'
 import { RATIO_ALPHA } from './compare-at-target.js'
 import { latencyRatio } from './latency-ratio.js'
@@ -26,7 +27,7 @@ export function ruleInTurns(
   const chosen = chosenLists(finalists, comparison)
   // What was chosen may have been tuned to a higher target.
   const isChosen = (one: Finalist): boolean => chosen !== null && keyOf(one) === keyOf(chosen)
-  const tuned = own.find(isChosen) ?? own.find(({ target }) => target === comparison.target) ?? null
+  const tuned = own.find(isChosen) ?? tunedTo(comparison.target, own, run.targets)
   return {
     unset: unset && figuresOf(unset, run.seed),
     tuned: tuned && figuresOf(tuned, run.seed),
@@ -34,6 +35,15 @@ export function ruleInTurns(
       tuned === null || chosen === null || isChosen(tuned) ? null : latencyRatio(tuned, chosen, RATIO_ALPHA),
     isChosen: tuned !== null && isChosen(tuned),
   }
+}
+
+/** What a rule asks for enters at the usual target; where it was tuned alike to a higher one, it stands for that. */
+function tunedTo(target: number, own: readonly Finalist[], targets: readonly number[]): Finalist | null {
+  const serves = (one: Finalist): boolean =>
+    one.target === target || (target === nearestToUsual(targets) && (one.target ?? 0) > target)
+  const byEffort = (a: Finalist, b: Finalist): number =>
+    (a.point.search.effort ?? 0) - (b.point.search.effort ?? 0)
+  return own.filter(serves).toSorted(byEffort)[0] ?? null
 }
 
 function isOfLists(index: Finalist['point']['index'], lists: number): boolean {

@@ -26,10 +26,15 @@ export function finalistsWithExact(chosen: readonly ChosenSettings[], metric: Me
   return [...bySettings.values(), exact].map((one) => ({ ...one, entered: 'chosen' }))
 }
 
-/** Those that are not there already. */
+/** With those that are not there already; one that is competes at the target of its rule, too. */
 export function withRules(entrants: readonly Entrant[], rules: readonly Entrant[]): readonly Entrant[] {
   const known = new Set(entrants.map(keyOf))
-  return [...entrants, ...rules.filter((rule) => !known.has(keyOf(rule)))]
+  const targetOfRule = new Map(rules.map((rule) => [keyOf(rule), rule.target]))
+  const raised = entrants.map((entrant) => {
+    const asked = targetOfRule.get(keyOf(entrant)) ?? null
+    return asked !== null && asked > (entrant.target ?? 0) ? { ...entrant, target: asked } : entrant
+  })
+  return [...raised, ...rules.filter((rule) => !known.has(keyOf(rule)))]
 }
 
 const keyOf = ({ index, search }: Pick<Entrant, 'index' | 'search'>): string =>

@@ -29,7 +29,7 @@ export const finalistSchema = z.strictObject({
   point: pointSchema,
   /** The recall it was tuned to; null for settings as they are published. */
   target: z.number().nullable(),
-  /** chosen: the fastest of its kind at the target. by rule: a rule of thumb for lists asks for it, and nothing is chosen of it. */
+  /** chosen: the fastest of its kind at the target, or who stands in for it. by rule: a rule of thumb for lists asks for it, and nothing is chosen of it. */
   entered: z.enum(['chosen', 'by rule']),
   /** Latency by round and query: both in one order for all finalists, so that differences are paired. Milliseconds. */
   roundsMs: z.array(z.array(z.number())),

@@ -91,7 +91,7 @@ export const adviceSchema = z.strictObject({
   state: z.enum(['index', 'exact', 'none']),
   /** For none: the one that came nearest, if any. */
   choice: contenderSchema.nullable(),
-  /** Where the choice is at the target without clearing it: the fastest that does, whatever it was tuned to; else null. */
+  /** Where the choice is at the target without clearing it: the fastest tuned to it, or to a higher one, that does; else null. */
   cleared: contenderSchema.nullable(),
   build: buildSummarySchema.nullable(),
   /** The exact scan's latency ÷ the choice's. */

@@ -20,14 +20,13 @@ export function chooseFinalists(
   targets: readonly number[],
   seed: number,
 ): readonly ChosenSettings[] {
-  const families = [...new Set(standing.map(familyOf))].map((family) =>
-    standing.filter((trial) => familyOf(trial) === family),
-  )
   return targets.flatMap((target, position) =>
-    families.flatMap((family) => {
+    familiesOf(standing).flatMap((family) => {
       const [best, second] = rankedAt(family, position)
-      const points = [...entrantsOf(target, best, seed), ...entrantsOf(target, second, seed).slice(0, 1)]
-      return points.map(({ index, search }) => ({ index, search, target }))
+      const points = [tunedTo(target, best), withEffortToSpare(target, best, seed), tunedTo(target, second)]
+      return points.flatMap((point) =>
+        point === undefined ? [] : [{ index: point.index, search: point.search, target }],
+      )
     }),
   )
 }
@@ -42,15 +41,16 @@ function rankedAt(trials: readonly IndexTrial[], target: number): readonly Index
   return trials.filter((trial) => costOf(trial) < Infinity).toSorted((a, b) => costOf(a) - costOf(b))
 }
 
-/** As it was tuned to the target, and with effort to spare where that was measured. */
-function entrantsOf(target: number, trial: IndexTrial | undefined, seed: number): readonly Point[] {
-  const tuned = trial?.efforts.find((effort) => effort.target === target)?.point
-  if (trial === undefined || tuned === undefined) return []
+const tunedTo = (target: number, trial: IndexTrial | undefined): Point | undefined =>
+  trial?.efforts.find((effort) => effort.target === target)?.point
+
+/** The least that was measured whose recall clears the target twice, with the iterative scan that was chosen. */
+function withEffortToSpare(target: number, trial: IndexTrial | undefined, seed: number): Point | undefined {
+  const tuned = tunedTo(target, trial)
   const effortOf = ({ search }: Point): number => search.effort ?? 0
-  const [spared] = trial.points
-    .filter((point) => point.search.iterative === tuned.search.iterative && clearsTwice(point, target, seed))
-    .toSorted((a, b) => effortOf(a) - effortOf(b))
-  return spared === undefined ? [tuned] : [tuned, spared]
+  return trial?.points
+    .filter((point) => point.search.iterative === tuned?.search.iterative && clearsTwice(point, target, seed))
+    .toSorted((a, b) => effortOf(a) - effortOf(b))[0]
 }
 
 /**
@@ -65,6 +65,9 @@ function clearsTwice({ voidBecause, answers }: Point, target: number, seed: numb
   )
   return low - (mean - low) >= target
 }
+
+export const familiesOf = (trials: readonly IndexTrial[]): readonly (readonly IndexTrial[])[] =>
+  [...new Set(trials.map(familyOf))].map((family) => trials.filter((trial) => familyOf(trial) === family))
 
 /** Those that compete for one place. */
 export const familyOf = ({ candidate }: IndexTrial): string => `${candidate.kind} ${candidate.representation}`

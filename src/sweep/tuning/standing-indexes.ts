@@ -1,5 +1,5 @@
 // Indexes that stand side by side, which of them are the best of their family, and which may go where room is short.
-import { bestAt, familyOf } from './choose-finalists.js'
+import { bestAt, familiesOf } from './choose-finalists.js'
 import type { ApproximateIndex } from '../indexes/index-operators.js'
 import { rankTrials } from './successive-halving.js'
 import type { IndexTrial } from './try-index.js'
@@ -22,9 +22,7 @@ export function dispensable(
   candidate: ApproximateIndex,
   targets: readonly number[],
 ): readonly IndexTrial[] {
-  const families = [...new Set(standing.map(familyOf))].map((family) =>
-    standing.filter((trial) => familyOf(trial) === family),
-  )
+  const families = familiesOf(standing)
   const forRules = families.flatMap((own) => {
     const best = bestAmong(own, targets)
     return own.filter((trial) => !best.has(trial))

@@ -63,6 +63,9 @@ describe('exploring', () => {
           `${family} 0.95`,
         ]),
       )
+      // The fastest, perhaps with effort to spare, perhaps the second of its family.
+      const places = chosen.map((place) => chosen.filter((other) => other === place).length)
+      expect(Math.max(...places)).toBeLessThanOrEqual(3)
       expect(explored.builds).toHaveLength(6)
       expect(explored.points.every(({ voidBecause }) => voidBecause === null)).toBe(true)
       const names = await standing(sweep)
@@ -89,7 +92,6 @@ describe('exploring', () => {
         },
         { now, advance: () => {} },
       )
-      expect(finalists).toHaveLength(explored.finalists.length + 1)
       for (const { point, roundsMs } of finalists) {
         expect(point).toMatchObject({ queries: 'reporting', voidBecause: null })
         expect(roundsMs.map((round) => round.length)).toEqual([10, 10, 10])

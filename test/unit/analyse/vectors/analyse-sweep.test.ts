@@ -281,6 +281,20 @@ describe('the rules for lists', () => {
     expect(contenders).not.toContainEqual(IVFFLAT(100))
   })
 
+  it('are judged at the usual target by settings that a higher one chose, too', () => {
+    const { finalists, run } = sweepEvidence()
+    const alike = finalistOf(IVFFLAT(100), 12, 0.995, 3, 0.99)
+    const spare = finalistOf(IVFFLAT(100), 20, 0.999, 5, 0.99)
+    const targets = [...run.targets, 0.99]
+    const { rules } = analyseSweep(
+      sweepEvidence({ run: { ...run, targets }, finalists: [...finalists, spare, alike] }),
+    )
+    const at = (target: number): unknown =>
+      rules.find((one) => one.rule === 'lists = 100' && one.target === target)?.tuned ?? null
+    expect(at(0.95)).toMatchObject({ search: { effort: 12 } })
+    expect(at(0.9)).toBeNull()
+  })
+
   it('are the best where they are what was chosen, though it was tuned to more', () => {
     const finalists = [finalistOf(IVFFLAT(100), 12, 0.995, 4, 0.99), finalistOf(HNSW, 80, 0.97, 1, 0.95)]
     const { rules } = analyseSweep(sweepEvidence({ finalists }))

@@ -90,6 +90,17 @@ describe('the finalists', () => {
     ])
   })
 
+  it('let what was chosen for a lower target compete at that of the rule that asks for it, too', () => {
+    const at = (target: number) => ({ index: IVFFLAT(100), search: searchWith(9), target })
+    const byRule = { ...at(0.95), entered: 'by rule' } as const
+    const targetOf = (target: number): unknown =>
+      withRules(finalistsWithExact([at(target)], 'cosine'), [byRule])
+        .filter(({ index }) => index.kind === 'ivfflat')
+        .map((entrant) => [entrant.target, entrant.entered])
+    expect(targetOf(0.9)).toEqual([[0.95, 'chosen']])
+    expect(targetOf(0.99)).toEqual([[0.99, 'chosen']])
+  })
+
   it('keep the lists of both rules standing, of whole vectors', () => {
     const candidates = sweepCandidates(tuned, { rowCount: 20_000, dimensions: 32 })
     const halved = { ...IVFFLAT(100), representation: 'halfvec' } as ApproximateIndex

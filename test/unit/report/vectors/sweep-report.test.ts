@@ -269,6 +269,12 @@ describe('the chart', () => {
     expect(svg.trimEnd().endsWith('</svg>')).toBe(true)
   })
 
+  it('labels a finalist that is beaten where it is compared at a target', () => {
+    const finalists = [finalistOf(HNSW, 80, 0.97, 2, 0.95), finalistOf(IVFFLAT(200), 14, 0.96, 4, 0.95)]
+    const svg = renderSweepChart(resultOf({ finalists }))
+    expect(svg).toContain('>IVFFlat 200 probes 14</text>')
+  })
+
   it('labels no finalist that is beaten, and compared at no target', () => {
     const [best, beaten] = [finalistOf(HNSW, 80, 0.97, 2, 0.95), finalistOf(HNSW, 160, 0.96, 4, 0.95)]
     const svg = renderSweepChart(resultOf({ finalists: [best, beaten] }))
