@@ -19,7 +19,7 @@ export function estimateMedian(values: readonly number[], alpha: number): Locati
  * fewest values that give bounds are as many as for signed ranks.
  */
 export function signCriticalValue(n: number, alpha: number): number | null {
-  // Of a probability the logarithm: 2^−n itself is zero from some thousand values on.
+  // Of a probability the logarithm: 2^−n itself is zero from 1,075 values on.
   let logProbability = -n * Math.LN2
   let cumulative = Math.exp(logProbability)
   let c = -1

@@ -49,8 +49,8 @@ function withEffortToSpare(target: number, trial: IndexTrial | undefined, seed: 
   const tuned = tunedTo(target, trial)
   const effortOf = ({ search }: Point): number => search.effort ?? 0
   return trial?.points
-    .filter((point) => point.search.iterative === tuned?.search.iterative && clearsTwice(point, target, seed))
-    .toSorted((a, b) => effortOf(a) - effortOf(b))[0]
+    .toSorted((a, b) => effortOf(a) - effortOf(b))
+    .find((point) => point.search.iterative === tuned?.search.iterative && clearsTwice(point, target, seed))
 }
 
 /**
