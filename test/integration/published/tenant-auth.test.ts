@@ -1,10 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { withPublishedDatabase } from '../../support/published-database.js'
 import { runScenario } from '../../support/run-scenario.js'
 
 const SCALE = '2000'
-const CHECKS = 'scenarios/tenant-auth/checks'
 
 /** Named by the report, but for those on tokens. */
 const NEW_INDEXES = [
@@ -23,34 +21,37 @@ const USED_BEFORE = ['users_pkey', 'roles_pkey', 'shared_users_status_idx', 'ten
 
 describe('the database of tenant-auth', () => {
   it('has the tables, the rows and the 45 indexes of the report, all of them valid', async () => {
-    await withPublishedDatabase('tenant-auth', SCALE, async ({ session, migration, rows, one }) => {
-      const loaded: Record<string, number> = {}
-      for (const table of Object.keys(rows))
-        loaded[table] = Number(await one(`select count(*) from ${table}`))
-      expect(loaded).toEqual(rows)
-      expect(migration.indexes.map(({ name }) => name).toSorted()).toEqual(NEW_INDEXES.toSorted())
-      const indexes = await session.query(
-        `select c.relname as name, i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid
+    await withPublishedDatabase(
+      'tenant-auth',
+      SCALE,
+      async ({ session, migration, rows, one, checkAnswers }) => {
+        const loaded: Record<string, number> = {}
+        for (const table of Object.keys(rows))
+          loaded[table] = Number(await one(`select count(*) from ${table}`))
+        expect(loaded).toEqual(rows)
+        expect(migration.indexes.map(({ name }) => name).toSorted()).toEqual(NEW_INDEXES.toSorted())
+        const indexes = await session.query(
+          `select c.relname as name, i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid
          where c.relnamespace = 'shared'::regnamespace`,
-      )
-      expect(indexes).toHaveLength(45)
-      expect(indexes.filter(({ valid }) => valid !== 't')).toEqual([])
-      expect(indexes.map(({ name }) => name)).toEqual(expect.arrayContaining(USED_BEFORE))
+        )
+        expect(indexes).toHaveLength(45)
+        expect(indexes.filter(({ valid }) => valid !== 't')).toEqual([])
+        expect(indexes.map(({ name }) => name)).toEqual(expect.arrayContaining(USED_BEFORE))
 
-      // Who waits is somebody with a profile; who has been approved is not.
-      expect(await one(`select count(*) > 0 from shared.users where status = 'pending'`)).toBe('t')
-      expect(
-        await one(`select count(*) from shared.users
+        // Who waits is somebody with a profile; who has been approved is not.
+        expect(await one(`select count(*) > 0 from shared.users where status = 'pending'`)).toBe('t')
+        expect(
+          await one(`select count(*) from shared.users
           where (pending_profile_data is null) = (status in ('pending', 'rejected'))`),
-      ).toBe('0')
+        ).toBe('0')
 
-      const answers: Record<string, unknown> = {}
-      const files = await readdir(CHECKS)
-      for (const file of files)
-        answers[file] = await session.query(await readFile(`${CHECKS}/${file}`, 'utf8'))
-      const answer = [{ passed: expect.stringMatching(/^[tf]$/), detail: expect.any(String) }]
-      expect(answers).toEqual(Object.fromEntries(files.map((file) => [file, answer])))
-    })
+        const answers = await checkAnswers()
+        const files = Object.keys(answers)
+        expect(files).toHaveLength(7)
+        const answer = [{ passed: expect.stringMatching(/^[tf]$/), detail: expect.any(String) }]
+        expect(answers).toEqual(Object.fromEntries(files.map((file) => [file, answer])))
+      },
+    )
   })
 })
 
