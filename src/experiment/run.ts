@@ -34,6 +34,7 @@ import { openLog } from './folder/open-log.js'
 import { resolveQueries } from './questions/resolve-queries.js'
 import { resolveWrites } from './questions/resolve-writes.js'
 import { withKeptFolder, withRunFolder, type RunFolder } from './folder/run-folder.js'
+import { newRunId } from './folder/run-id.js'
 import { runChecks } from './observe/run-checks.js'
 import { seedDatabase } from './database/seed-database.js'
 import { inspectRun } from './folder/inspect-run.js'
@@ -107,7 +108,7 @@ async function runWithin(options: RunOptions, ports: RunPorts): Promise<RunOutco
   const { signal, now } = ports
   const { progress, doing } = followPhases(ports.progress)
   const startedAt = ports.date().toISOString()
-  const id = `${startedAt.replaceAll(/[:.]/g, '-')}-${options.scenario.name}-${options.server.kind}`
+  const id = newRunId(startedAt, `${options.scenario.name}-${options.server.kind}`)
   const { scale, seed, without } = options
   const seedPlan = await loadSeedPlan(options.scenario.dataset, scale, seed, without)
   const needs = serverNeeds(seedPlan, options.armKind)

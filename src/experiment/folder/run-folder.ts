@@ -52,7 +52,7 @@ export async function withRunFolder<T>(
   try {
     return await work(folder)
   } finally {
-    await releaseLock(path)
+    if (kept) await releaseLock(path)
   }
 }
 

@@ -10,6 +10,7 @@ import { explainFailure } from '../explain-failure.js'
 import { withPartFound } from '../folder/keep-partial.js'
 import { readMachine } from '../questions/machine.js'
 import { withRunFolder, type RunFolder } from '../folder/run-folder.js'
+import { newRunId } from '../folder/run-id.js'
 import { withTimeLimit } from '../with-time-limit.js'
 import { followPhases } from '../follow-phases.js'
 import { filterStage } from './filter-stage.js'
@@ -39,7 +40,7 @@ async function sweepWithin(options: SweepOptions, ports: SweepPorts): Promise<Sw
   const { kind } = options.server
   const { progress, doing } = followPhases(ports.progress)
   const startedAt = ports.date().toISOString()
-  const id = `${startedAt.replaceAll(/[:.]/g, '-')}-sweep-vectors-${kind}`
+  const id = newRunId(startedAt, `sweep-vectors-${kind}`)
   progress.phase('Reading the vectors')
   const vectors = await openSource(options, ports)
   const needs = sweepNeeds(vectors, options.diskBytes)

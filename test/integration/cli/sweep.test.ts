@@ -17,7 +17,7 @@ describe('indexproof sweep vectors', { timeout: 600_000 }, () => {
     expect(stderr).toBe('')
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(/At recall ≥ 0.9 /)
-    expect(stdout).toMatch(/report: results\/.+-sweep-vectors-embedded\/sweep\.md/)
+    expect(stdout).toMatch(/report: results\/.+-sweep-vectors-embedded-[0-9a-f]{4}\/sweep\.md/)
     expect(await readdir(join(folder, 'results'))).toHaveLength(1)
   })
 

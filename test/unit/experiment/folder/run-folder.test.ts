@@ -36,6 +36,17 @@ describe('the folder of a run', () => {
     expect(await readdir(parent)).toEqual([])
   })
 
+  it('that was never kept takes no lock of another with', async () => {
+    const parent = await temporaryFolder()
+    await withRunFolder(parent, 'r1', async (folder) => {
+      await folder.keep()
+      const other = withRunFolder(parent, 'r1', (same) => same.keep())
+      await expect(other).rejects.toMatchObject({ exitCode: 4 })
+      expect(await readdir(folder.path)).toEqual(['.running'])
+    })
+    expect(await readdir(join(parent, 'r1'))).toEqual([])
+  })
+
   it('taken away while the run writes breaks the run, with exit 4', async () => {
     const parent = await temporaryFolder()
     const run = withRunFolder(parent, 'r1', async (folder) => {
