@@ -5,9 +5,8 @@ import { randomStream } from '../model/random.js'
 import type { Finalist } from '../model/vectors/sweep-evidence.js'
 import type { SearchSettings, VectorIndex } from '../model/vectors/vector-index.js'
 import { measurePoint, pointSearch, type PointRequest } from './search/measure-point.js'
-import { withSearch } from './search/measure-search.js'
+import { timeSearches } from './search/time-searches.js'
 import type { QuerySet, SearchedTable } from './searched-table.js'
-import { nullIfCutOff } from './search/statement-limit.js'
 
 export interface FinalistsOptions {
   readonly k: number
@@ -63,7 +62,8 @@ async function runRounds(
     const vectors = queriesOf(round, queries.vectors, options.queriesPerRound)
     for (const finalist of random.shuffle(finalists)) {
       if (finalist.point.voidBecause !== null) continue
-      const latenciesMs = await visit(table, requestOf(finalist.point, options), vectors)
+      const search = pointSearch(table, requestOf(finalist.point, options), 'forced')
+      const latenciesMs = await timeSearches(table, search, vectors)
       if (latenciesMs !== null) finalist.roundsMs.push(latenciesMs)
       else finalist.point = { ...finalist.point, voidBecause: `a search was cut off in round ${round}` }
     }
@@ -71,24 +71,6 @@ async function runRounds(
     advance(round / most, `round ${round}`)
     if (round >= least && endNs + (endNs - startNs) > options.deadlineNs) return
   }
-}
-
-/** The first execution is thrown away: what was dropped and came back is looked up anew. Null where one was cut off. */
-async function visit(
-  table: SearchedTable,
-  request: PointRequest,
-  vectors: readonly Float32Array[],
-): Promise<number[] | null> {
-  const search = pointSearch(table, request, 'forced')
-  return nullIfCutOff(() =>
-    withSearch(table, search, async (prepared, statement) => {
-      const bound = vectors.map((vector) => prepared.bind(statement.values(vector)))
-      await at(bound, 0).run()
-      const latenciesMs: number[] = []
-      for (const execution of bound) latenciesMs.push((await execution.run()).durationNs / 1e6)
-      return latenciesMs
-    }),
-  )
 }
 
 const requestOf = (

@@ -43,6 +43,8 @@ export function analyseSweep(evidence: SweepEvidence): SweepResult {
 const summariseFilter = ({ answers, latenciesMs, ...rest }: FilterEvidence, seed: number): FilterSummary => ({
   ...rest,
   ...summariseSearch(answers, latenciesMs, seed),
+  asked: answers.length,
+  timed: latenciesMs.length,
 })
 
 const summariseLife = ({ point, ...rest }: LifeCheckpoint, seed: number): LifeSummary => ({

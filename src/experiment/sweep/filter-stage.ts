@@ -34,9 +34,10 @@ export async function filterStage(
       k,
       limitMs: searchLimitMs,
       mostQueries: MOST_QUERIES,
-      limits: { ...options.build, limitMs: Math.max(1000, (deadlineNs - ports.now()) / 1e6) },
+      build: options.build,
       diskBytes: Math.max(0, options.diskBytes - standingBytes(contest)),
       deadlineNs,
+      seed: options.vectors.seed,
       withIterativeScans: hasIterativeScans(server.facts.pgvector),
     },
     {

@@ -134,6 +134,9 @@ export type ListsRule = z.infer<typeof listsRuleSchema>
 export const filterSummarySchema = z.strictObject({
   ...filterEvidenceSchema.omit({ answers: true, latenciesMs: true }).shape,
   ...searchSummarySchema.shape,
+  /** Queries that were asked, and those of them that latency is of: fewer where time ran out while strategies took turns. */
+  asked: z.int(),
+  timed: z.int(),
 })
 export type FilterSummary = z.infer<typeof filterSummarySchema>
 

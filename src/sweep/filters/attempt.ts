@@ -4,7 +4,7 @@ import type { FilterEvidence, FilterStrategy } from '../../model/vectors/filter-
 import type { SearchSettings, VectorIndex } from '../../model/vectors/vector-index.js'
 import type { PointPlan } from '../../model/vectors/vector-point.js'
 import { NO_PLAN } from '../search/measure-point.js'
-import { measureSearch, type Search } from '../search/measure-search.js'
+import { answerSearch, type Search } from '../search/measure-search.js'
 import { withScanned } from '../search/rows-scanned.js'
 import type { QuerySet, SearchedTable } from '../searched-table.js'
 import type { ChosenCase } from './choose-cases.js'
@@ -33,16 +33,14 @@ const LEFT_ALONE: Readonly<Record<string, string>> = {}
 /** Discouraged, not forbidden: where the index cannot be used the plan shows it. */
 const DISCOURAGED: Readonly<Record<string, string>> = { enable_seqscan: 'off' }
 
-/** `queries`: those of the case, in its order, with their truth under its filter. */
-export async function measureAttempt(
-  attempt: Attempt,
-  { filter, rows, queries: chosen }: ChosenCase,
-  queries: QuerySet,
+/** What the attempt asks the server under this filter. */
+export function searchOf(
+  { planMode, index, search, visible, mustUse }: Attempt,
+  { filter, rows }: ChosenCase,
   { k, limitMs }: AttemptLimits,
-): Promise<FilterEvidence> {
-  const { strategy, planMode, table, index, search, visible, mustUse } = attempt
+): Search {
   const isPolicy = filter.by === 'row-level security'
-  const filtered: Search = {
+  return {
     index,
     search,
     k,
@@ -55,21 +53,32 @@ export async function measureAttempt(
     },
     limitMs,
   }
-  const found = await measureSearch(table, filtered, queries)
-  const { answers, latenciesMs, failure } = found
+}
+
+/** What it finds and by which plan, without latencies. `queries`: those of the case, in its order, with their truth under its filter. */
+export async function answerAttempt(
+  attempt: Attempt,
+  chosen: ChosenCase,
+  queries: QuerySet,
+  limits: AttemptLimits,
+): Promise<FilterEvidence> {
+  const { strategy, planMode, table, index, search, mustUse } = attempt
+  const filtered = searchOf(attempt, chosen, limits)
+  const found = await answerSearch(table, filtered, queries)
+  const { answers, failure } = found
   const plan =
     found.plan === null ? null : await withScanned(table, filtered, at(queries.vectors, 0), found.plan)
   return {
-    filter,
+    filter: chosen.filter,
     strategy,
     planMode,
     index,
     search,
-    k,
+    k: limits.k,
     plan: plan ?? NO_PLAN,
     voidBecause: failure ?? (plan === null ? null : wrongPlan(mustUse, plan)),
-    answers: answers.map((answer) => ({ ...answer, query: at(chosen, answer.query) })),
-    latenciesMs,
+    answers: answers.map((answer) => ({ ...answer, query: at(chosen.queries, answer.query) })),
+    latenciesMs: [],
   }
 }
 

@@ -1,5 +1,6 @@
 // The strategies for a filter on the table as it is: left to the planner, by the B-tree, and through a vector index with and
 // without iterative scans.
+import { at } from '../../model/at.js'
 import type { FilterStrategy } from '../../model/vectors/filter-evidence.js'
 import type { IterativeScan } from '../../model/vectors/vector-index.js'
 import { indexName } from '../indexes/index-name.js'
@@ -7,8 +8,11 @@ import { EXACT_SEARCH } from '../search/search-settings.js'
 import type { SearchedTable } from '../searched-table.js'
 import type { TunedIndex } from '../tuned-index.js'
 import type { Attempt } from './attempt.js'
-import type { FilteredRows } from './filtered-rows.js'
+import type { ChosenCase } from './choose-cases.js'
+import type { Course } from './course.js'
 import type { PlainIndexes } from './plain-indexes.js'
+
+type PlanMode = Attempt['planMode']
 
 export interface Attempts {
   /** What the planner makes of it, and the exact way beside it: with both a harm is found. */
@@ -17,25 +21,23 @@ export interface Attempts {
 }
 
 export function attemptsFor(
-  table: SearchedTable,
-  { column }: FilteredRows,
-  tuned: readonly TunedIndex[],
+  { table, tuned, options: { withIterativeScans } }: Course,
+  { filter, rows: { column } }: ChosenCase,
   plain: PlainIndexes,
-  withIterativeScans: boolean,
 ): Attempts {
-  const [first] = tuned
-  if (first === undefined) return { choices: [], through: [] }
+  // A policy has its tenant from a setting, not from a parameter: a generic plan knows no less of it.
+  const planModes: readonly PlanMode[] = filter.by === 'where' ? ['custom', 'generic'] : ['custom']
   const bTree: Attempt = {
     strategy: 'B-tree and exact sort',
     planMode: 'custom',
     table,
-    index: { kind: 'exact', metric: first.index.metric },
+    index: { kind: 'exact', metric: at(tuned, 0).index.metric },
     search: EXACT_SEARCH,
     visible: [plain[column]],
     mustUse: plain[column],
   }
   return {
-    choices: [bTree, ...tuned.flatMap((one) => leftAlone(table, one, plain))],
+    choices: [bTree, ...tuned.flatMap((one) => leftAlone(table, one, plain, planModes))],
     through: tuned
       .flatMap((one) => through(table, one))
       .filter(({ search }) => withIterativeScans || search.iterative === 'off'),
@@ -47,8 +49,9 @@ const leftAlone = (
   table: SearchedTable,
   { index, search }: TunedIndex,
   plain: PlainIndexes,
+  planModes: readonly PlanMode[],
 ): readonly Attempt[] =>
-  (['custom', 'generic'] as const).map((planMode) => ({
+  planModes.map((planMode) => ({
     strategy: 'planner’s choice',
     planMode,
     table,

@@ -2,25 +2,26 @@
 // which are what applications have.
 import type { ChosenCase } from './choose-cases.js'
 import { tenantOf } from './filtered-rows.js'
+import { byPolicy } from './tenant-policy.js'
 
 /** As far as a filter may be from 1 % and count for it: less than half way to 3 %. */
 const ABOUT = { least: 0.01 / 1.7, most: 0.01 * 1.7 }
 
-export interface ByImportance {
-  readonly onePercent: readonly ChosenCase[]
-  /** By one tenant, of other shares. */
-  readonly tenants: readonly ChosenCase[]
-  readonly rest: readonly ChosenCase[]
-}
-
-export function byImportance(cases: readonly ChosenCase[]): ByImportance {
+/** With those by policy: each part's after those by WHERE. */
+export function byImportance(cases: readonly ChosenCase[]): readonly ChosenCase[] {
   const others = cases.filter((chosen) => !isOnePercent(chosen))
   const isTenants = ({ rows }: ChosenCase): boolean => tenantOf(rows) !== null
-  return {
-    onePercent: cases.filter(isOnePercent),
-    tenants: others.filter(isTenants),
-    rest: others.filter((chosen) => !isTenants(chosen)),
-  }
+  const onePercent = cases.filter(isOnePercent)
+  const tenants = others.filter(isTenants)
+  const policedOf = (some: readonly ChosenCase[]): readonly ChosenCase[] =>
+    some.flatMap((chosen) => byPolicy(chosen) ?? [])
+  return [
+    ...onePercent,
+    ...policedOf(onePercent),
+    ...tenants,
+    ...policedOf(tenants),
+    ...others.filter((chosen) => !isTenants(chosen)),
+  ]
 }
 
 const isOnePercent = ({ filter: { selectivity } }: ChosenCase): boolean =>

@@ -5,7 +5,7 @@ import { recallByDistance, rowsWanted } from '../../model/vectors/recall.js'
 import type { SearchSettings, VectorIndex } from '../../model/vectors/vector-index.js'
 import type { PointPlan, QueryAnswer } from '../../model/vectors/vector-point.js'
 import { DatabaseError } from '../../postgres/database-error.js'
-import type { PreparedStatement, Row } from '../../postgres/session.js'
+import type { PreparedStatement, Row, Value } from '../../postgres/session.js'
 import { explainSearch } from './explain-search.js'
 import { settingsOf } from './search-settings.js'
 import { searchStatement, type SearchStatement } from './search-statement.js'
@@ -28,37 +28,59 @@ export interface Search {
   readonly limitMs: number
 }
 
-export interface SearchEvidence {
+export interface SearchAnswers {
   /** Of the first query, an execution of its own. Null where it failed. */
   readonly plan: PointPlan | null
   readonly answers: QueryAnswer[]
-  /** One per query; each was executed once before. */
-  readonly latenciesMs: number[]
   /** Why it ended early; null where it did not. */
   readonly failure: string | null
 }
 
-export const measureSearch = (
+export interface SearchEvidence extends SearchAnswers {
+  /** One per query; each was executed once before. */
+  readonly latenciesMs: number[]
+}
+
+export async function measureSearch(
   table: SearchedTable,
   search: Search,
   queries: QuerySet,
-): Promise<SearchEvidence> =>
+): Promise<SearchEvidence> {
+  const latenciesMs: number[] = []
+  const answered = await askEach(table, search, queries, async (prepared, values) => {
+    latenciesMs.push((await prepared.bind(values).run()).durationNs / 1e6)
+  })
+  return { ...answered, latenciesMs }
+}
+
+/** Without latencies: who takes turns is timed afterwards. */
+export const answerSearch = (
+  table: SearchedTable,
+  search: Search,
+  queries: QuerySet,
+): Promise<SearchAnswers> => askEach(table, search, queries, () => Promise.resolve())
+
+/** `again`: after a query's first execution, which warms what another then finds. */
+const askEach = (
+  table: SearchedTable,
+  search: Search,
+  queries: QuerySet,
+  again: (prepared: PreparedStatement, values: readonly Value[]) => Promise<void>,
+): Promise<SearchAnswers> =>
   withSearch(table, search, async (prepared, statement) => {
-    const evidence = { answers: [] as QueryAnswer[], latenciesMs: [] as number[] }
+    const answers: QueryAnswer[] = []
     try {
       const plan = await explain(table, prepared, statement, at(queries.vectors, 0), true)
       for (let query = 0; query < queries.vectors.length; query++) {
         const values = statement.values(at(queries.vectors, query))
-        // This is its first execution: it warms what the timed one then finds.
         const rows = await table.session.query(statement.sql, values)
-        evidence.answers.push(answerOf(rows, query, at(queries.truth, query), search.k))
-        evidence.latenciesMs.push((await prepared.bind(values).run()).durationNs / 1e6)
+        answers.push(answerOf(rows, query, at(queries.truth, query), search.k))
+        await again(prepared, values)
       }
-      return { plan, ...evidence, failure: null }
+      return { plan, answers, failure: null }
     } catch (error) {
       if (!(error instanceof DatabaseError) || error.code !== QUERY_CANCELED) throw error
-      const failure = `a search took longer than ${search.limitMs / 1000} s`
-      return { plan: null, ...evidence, failure }
+      return { plan: null, answers, failure: `a search took longer than ${search.limitMs / 1000} s` }
     }
   })
 

@@ -5,12 +5,13 @@ import type { Session } from '../../postgres/session.js'
 /** What boundSession allows. */
 const LONGEST_MS = 120 * 60_000
 
+/** Of no limit: Infinity. */
 export async function withStatementLimit<T>(
   session: Session,
   limitMs: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  await session.limitStatements(Math.max(1, Math.ceil(limitMs)))
+  await session.limitStatements(Math.min(LONGEST_MS, Math.max(1, Math.ceil(limitMs))))
   try {
     return await work()
   } finally {

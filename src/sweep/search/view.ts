@@ -32,11 +32,12 @@ export async function withView<T>(
   })
 }
 
-/** Indexes of the table, without its primary key. */
+/** Indexes of the table and of its partitions, without primary keys. */
 async function indexNames({ session, table }: SearchedTable): Promise<readonly string[]> {
   const rows = await session.query(
     `select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
-     where i.indrelid = $1::regclass and not i.indisprimary`,
+     where not i.indisprimary
+       and (i.indrelid = $1::regclass or i.indrelid in (select relid from pg_partition_tree($1::regclass)))`,
     [quoteIdentifier(table)],
   )
   return rows.map((row) => row['name'] ?? '')

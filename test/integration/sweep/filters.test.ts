@@ -5,6 +5,8 @@ import type { FilterOptions, FilterPorts, MeasuredFilters } from '../../../src/s
 import { passes } from '../../../src/sweep/filters/filtered-rows.js'
 import { measureFilters } from '../../../src/sweep/filters/measure-filters.js'
 import { searchFor } from '../../../src/sweep/search/search-settings.js'
+import type { SearchedTable } from '../../../src/sweep/searched-table.js'
+import type { Session } from '../../../src/postgres/session.js'
 import {
   K,
   neighboursByLoop,
@@ -22,16 +24,17 @@ const TUNED = [
   { index: HNSW, search: searchFor(HNSW, 20, K) },
   { index: IVFFLAT, search: searchFor(IVFFLAT, 2, K) },
 ]
-const LIMITS = { memoryBytes: 64 * 2 ** 20, parallelWorkers: 0, limitMs: 60_000 }
+const BUILD = { memoryBytes: 64 * 2 ** 20, parallelWorkers: 0 }
 
 const options: FilterOptions = {
   k: K,
   limitMs: 60_000,
   mostQueries: 8,
-  limits: LIMITS,
+  build: BUILD,
   diskBytes: 2 ** 30,
   deadlineNs: Infinity,
   withIterativeScans: true,
+  seed: 7,
 }
 
 /** 1 % of the rows are tenant 1's, 29 % tenant 2's, 10 % tenant 3's, whatever they are like. */
@@ -51,7 +54,9 @@ const portsOf = ({ vectors }: SweepTable): FilterPorts => ({
 
 async function buildTuned({ table }: SweepTable): Promise<void> {
   for (const { index } of TUNED) {
-    expect(await buildIndex(table, index, LIMITS, { now }, 1)).toMatchObject({ state: 'built' })
+    expect(await buildIndex(table, index, { ...BUILD, limitMs: 60_000 }, { now }, 1)).toMatchObject({
+      state: 'built',
+    })
   }
 }
 
@@ -78,6 +83,16 @@ const standing = async ({ session }: SweepTable): Promise<readonly unknown[]> =>
     `select relname, relrowsecurity from pg_class where relname like 'items%'
      union all select polname, true from pg_policy order by 1`,
   )
+
+/** What is between the separators, before the first and after the last. */
+const splitAt = (log: readonly string[], separator: string): string[][] => {
+  const parts: string[][] = [[]]
+  for (const line of log) {
+    if (line === separator) parts.push([])
+    else parts.at(-1)?.push(line)
+  }
+  return parts
+}
 
 const meanRecall = ({ answers }: FilterEvidence): number =>
   answers.reduce((sum, { recall }) => sum + recall, 0) / answers.length
@@ -145,8 +160,10 @@ describe('filters', () => {
         expect(partition.answers.every(({ rows }) => rows === K)).toBe(true)
         expect(meanRecall(partition)).toBeGreaterThan(0.6)
       }
-      const named = by(hot, 'partition').map(({ plan }) => plan.index)
-      expect(named).toContain('items_by_tenant_2_hnsw_vector_cosine_m8_ef32')
+      expect(by(hot, 'partition').map(({ plan }) => plan.index)).toEqual([
+        'items_by_tenant_2_hnsw_vector_cosine_m8_ef32',
+        'items_by_tenant_2_ivfflat_vector_cosine_lists6',
+      ])
       expect(by(tenant3, 'partition')).toHaveLength(2)
 
       expect(await standing(sweep)).toEqual([
@@ -155,6 +172,46 @@ describe('filters', () => {
         { relname: 'items_ivfflat_vector_cosine_lists20', relrowsecurity: 'f' },
         { relname: 'items_pkey', relrowsecurity: 'f' },
       ])
+    }, smallVectors(tenantOf))
+  })
+
+  it('let their strategies take turns, partial index and partition among them', async () => {
+    await withSweepTable(async (sweep) => {
+      await buildTuned(sweep)
+      // A visit is known by what it hides, a round by what is said before it.
+      const log: string[] = []
+      const { session } = sweep
+      const watched: SearchedTable = {
+        ...sweep.table,
+        session: new Proxy(session, {
+          get: (target, property: keyof Session) =>
+            property === 'script'
+              ? (sql: string) => {
+                  if (sql.startsWith('drop index')) log.push(sql)
+                  return target.script(sql)
+                }
+              : Reflect.get(target, property).bind(target),
+        }),
+      }
+      const { evidence } = await measure(
+        { ...sweep, table: watched },
+        { mostQueries: 20 },
+        {
+          advance: (_, detail) => log.push(detail),
+        },
+      )
+      const hot = evidence.filter(({ filter }) => filter.name === 'tenant 2, anywhere')
+      expect(hot.map(({ strategy }) => strategy)).toEqual(
+        expect.arrayContaining(['planner’s choice', 'partial index', 'partition']),
+      )
+      expect(hot[0]?.latenciesMs.length).toBeGreaterThan(10)
+      const said = 'tenant 2, anywhere: in turns'
+      const [, first = [], second = []] = splitAt(log, said)
+      expect(first).toHaveLength(hot.length)
+      // What follows the last round is of the next filter.
+      const last = second.slice(0, hot.length)
+      expect(last.toSorted()).toEqual(first.toSorted())
+      expect(last).not.toEqual(first)
     }, smallVectors(tenantOf))
   })
 
@@ -175,23 +232,20 @@ describe('filters', () => {
     }, smallVectors(tenantOf))
   })
 
-  it('say what there was no room and no time for', async () => {
+  it('whose time ends early have the first strategies timed on as many queries', async () => {
     await withSweepTable(async (sweep) => {
       await buildTuned(sweep)
-      const { evidence, leftOut } = await measure(sweep, { diskBytes: 1000, mostQueries: 5 })
-      expect(evidence.some(({ strategy }) => strategy === 'partition')).toBe(false)
-      expect(leftOut).toContainEqual(
-        expect.stringMatching(/^partitions by tenant: a copy takes about \d+ MB, and 1 MB of disk are left$/),
-      )
-
-      let attempts = 0
-      const short = await measure(
-        sweep,
-        { deadlineNs: 5 },
-        { now: () => attempts, advance: () => (attempts += 1) },
-      )
+      const endAfter = (steps: number): Promise<MeasuredFilters> => {
+        let said = 0
+        return measure(
+          sweep,
+          { deadlineNs: steps, mostQueries: 20 },
+          { now: () => said, advance: () => (said += 1) },
+        )
+      }
+      const { evidence } = await endAfter(6)
       expect(
-        short.evidence.map(({ filter, strategy, planMode }) => [filter.selectivity, strategy, planMode]),
+        evidence.map(({ filter, strategy, planMode }) => [filter.selectivity, strategy, planMode]),
       ).toEqual([
         [0.01, 'B-tree and exact sort', 'custom'],
         [0.01, 'planner’s choice', 'custom'],
@@ -199,6 +253,65 @@ describe('filters', () => {
         [0.01, 'planner’s choice', 'custom'],
         [0.01, 'planner’s choice', 'generic'],
       ])
+      const brokenOff = (await endAfter(55)).evidence.filter(({ answers }) => answers.length === 20)
+      expect(brokenOff.map(({ strategy }) => strategy)).toContain('planner’s choice')
+      for (const { latenciesMs } of brokenOff) expect(latenciesMs).toHaveLength(10)
+    }, smallVectors(tenantOf))
+  })
+
+  it('say what there was no room and no time for', async () => {
+    await withSweepTable(async (sweep) => {
+      await buildTuned(sweep)
+      const { evidence, leftOut } = await measure(sweep, { diskBytes: 1000, mostQueries: 5 })
+      const strategies = new Set(evidence.map(({ strategy }) => strategy))
+      expect(strategies).not.toContain('partition')
+      expect(strategies).not.toContain('partial index')
+      expect(leftOut).toContainEqual(
+        expect.stringMatching(/^indexes for tenant 2: they take about \d+ MB, and 1 MB of disk are left$/),
+      )
+
+      // HNSW goes on on disk where memory ends.
+      const poor = await measure(sweep, { build: { ...BUILD, memoryBytes: 64 * 1024 }, mostQueries: 5 })
+      const built = poor.evidence.filter(
+        ({ filter, strategy }) => filter.condition === 'tenant_id = 2' && strategy.startsWith('parti'),
+      )
+      expect(built.map(({ strategy, index }) => `${strategy}, ${index.kind}`)).toEqual([
+        'partial index, hnsw',
+        'partition, hnsw',
+      ])
+      expect(poor.leftOut.filter((text) => /tenant_?2/.test(text))).toEqual([
+        expect.stringMatching(
+          /^partial index items_ivfflat\w+_tenant2: the build failed: memory required is/,
+        ),
+        expect.stringMatching(
+          /^partition items_by_tenant_2_ivfflat\w+: the build failed: memory required is/,
+        ),
+      ])
+      expect(await standing(sweep)).toHaveLength(4)
+
+      // Where time is short almost every filter comes to its turn, with the planner's choice and the exact way alone.
+      let begun = 0
+      const narrow = await measure(
+        sweep,
+        { deadlineNs: 120, mostQueries: 5 },
+        { now: () => begun, advance: () => (begun += 1) },
+      )
+      const strategiesOf = (name: string): Set<string> =>
+        new Set(narrow.evidence.filter(({ filter }) => filter.name === name).map(({ strategy }) => strategy))
+      const names = [...new Set(narrow.evidence.map(({ filter }) => filter.name))]
+      const isWhole = (name: string): boolean => strategiesOf(name).has('approximate, relaxed order')
+      expect(isWhole(names[0] ?? '')).toBe(true)
+      // The last may have been broken off.
+      const short = names.slice(0, -1).filter((name) => !isWhole(name))
+      expect(short.length).toBeGreaterThan(0)
+      for (const name of short) {
+        expect(strategiesOf(name)).toEqual(new Set(['B-tree and exact sort', 'planner’s choice']))
+        expect(narrow.leftOut).toContain(`${name}: no time was left for every strategy`)
+      }
+      const all = await measure(sweep, { mostQueries: 5 })
+      const allNames = [...new Set(all.evidence.map(({ filter }) => filter.name))]
+      expect(names).toEqual(allNames.slice(0, names.length))
+      expect(names.length).toBeGreaterThanOrEqual(allNames.length - 1)
 
       const older = await measure(sweep, { withIterativeScans: false, mostQueries: 5 })
       expect(older.evidence.every(({ search }) => search.iterative === 'off')).toBe(true)
@@ -207,8 +320,7 @@ describe('filters', () => {
 
       const late = await measure(sweep, { deadlineNs: 0 })
       expect(late.evidence).toEqual([])
-      expect(late.leftOut).toContain('tenant 3, anywhere: no time was left for every strategy')
-      expect(late.leftOut).toContain('partitions by tenant: no time was left for them')
+      expect(late.leftOut).toContain('tenant 3, anywhere: no time was left for it')
     }, smallVectors(tenantOf))
   })
 })

@@ -124,6 +124,14 @@ describe('the report of a sweep', () => {
     expect(text).toContain('![Recall against p95 latency](sweep.svg)')
   })
 
+  it('says of how many queries a latency under a filter is, where time ran out', () => {
+    const [first, ...others] = filtersOfTwoTenants()
+    if (first === undefined) throw new Error('no filters')
+    const short = { ...first, latenciesMs: first.latenciesMs.slice(0, 2) }
+    const text = renderSweepMarkdown(resultOf({ filters: [short, ...others] }), FILES)
+    expect(text.match(/\d ms \(\d+ of \d+ quer\w+\)/g)).toEqual(['9 ms (2 of 5 queries)'])
+  })
+
   it('judges the rules of the reports in the answer', () => {
     const { finalists } = sweepEvidence()
     const byRule = [

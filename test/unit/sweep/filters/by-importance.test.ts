@@ -16,8 +16,8 @@ const chosen = (name: string, column: FilteredRows['column'], selectivity: numbe
   queries: [0],
 })
 
-it('filters of about 1 % come first, then tenants, then the rest, each as they were', () => {
-  const { onePercent, tenants, rest } = byImportance([
+it('filters of about 1 % come first, then tenants, then the rest; tenants by policy, too', () => {
+  const ordered = byImportance([
     chosen('wide', 'category', 0.3),
     chosen('tenant', 'tenant_id', 0.1),
     chosen('small', 'category', 0.012),
@@ -25,8 +25,15 @@ it('filters of about 1 % come first, then tenants, then the rest, each as they w
     chosen('tiny', 'category', 0.001),
     chosen('usual', 'tenant_id', 0.01),
   ])
-  const names = (cases: readonly ChosenCase[]) => cases.map(({ filter }) => filter.name)
-  expect(names(onePercent)).toEqual(['small', 'usual'])
-  expect(names(tenants)).toEqual(['tenant', 'hot'])
-  expect(names(rest)).toEqual(['wide', 'tiny'])
+  expect(ordered.map(({ filter }) => filter.name)).toEqual([
+    'small',
+    'usual',
+    'usual, by policy',
+    'tenant',
+    'hot',
+    'tenant, by policy',
+    'hot, by policy',
+    'wide',
+    'tiny',
+  ])
 })
