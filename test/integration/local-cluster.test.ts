@@ -1,14 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { access, chmod, mkdir, readFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { isRunning } from '../../src/model/is-running.js'
 import { withPgSession } from '../../src/postgres/pg-session.js'
 import type { Session } from '../../src/postgres/session.js'
-import { withLocalCluster } from '../../src/server/local/cluster.js'
+import { withLocalCluster, type LocalCluster } from '../../src/server/local/cluster.js'
 import { findBinaries } from '../../src/server/local/find-binaries.js'
+import { freePort } from '../../src/server/local/free-port.js'
 import { listOrphanClusters, removeOrphanCluster } from '../../src/server/local/orphans.js'
 import { skipLocal } from '../support/local-postgres.js'
 import { describeSession } from '../support/session-contract.js'
@@ -65,6 +67,30 @@ describe.skipIf(skipLocal)('a session on a local cluster', () => {
 })
 
 describe.skipIf(skipLocal)('a local cluster', () => {
+  it('goes to another port where somebody was quicker', async () => {
+    const listener = createServer().listen(0, '127.0.0.1')
+    await once(listener, 'listening')
+    const taken = (listener.address() as AddressInfo).port
+    const ports: number[] = []
+    const choosePort = async (): Promise<number> => {
+      const port = ports.length === 0 ? taken : await freePort()
+      ports.push(port)
+      return port
+    }
+    try {
+      const work = ({ loopback }: LocalCluster): Promise<number> => Promise.resolve(loopback.port)
+      const port = await withLocalCluster(await installed(), work, {}, null, choosePort)
+      expect(ports).toEqual([taken, port])
+      const always = withLocalCluster(await installed(), work, {}, null, () => Promise.resolve(taken))
+      await expect(always).rejects.toMatchObject({
+        message: 'The local PostgreSQL did not start',
+        hint: expect.stringContaining('Address already in use'),
+      })
+    } finally {
+      listener.close()
+    }
+  })
+
   it('leaves nothing when the work is done or fails', async () => {
     const folder = await withLocalSession((_, folder) => Promise.resolve(folder))
     expect(await isThere(folder)).toBe(false)

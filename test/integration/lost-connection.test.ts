@@ -1,5 +1,4 @@
 // A connection that dies, in every way we can make it: what was under way is told, and so is whatever is asked after.
-import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Address } from '../../src/model/address.js'
 import { ConnectionLostError } from '../../src/postgres/connection-lost-error.js'
@@ -65,12 +64,14 @@ describe.skipIf(skipLocal)('a lost connection', () => {
   })
 
   it('is told at the next call, when it was idle', async () => {
+    let tell = (): void => {}
+    const lost = new Promise<void>((resolve) => (tell = resolve))
     await withLocalAddress((address) =>
-      connected(address, async (session) => {
+      withPgSession({ address, signal, now, onLost: () => tell() }, async (session) => {
         const statement = (await session.prepare('select 1')).bind([])
         const pid = await pidOf(session)
         await connected(address, (other) => other.query('select pg_terminate_backend($1::int)', [`${pid}`]))
-        await delay(200)
+        await lost
         const error = await errorOf(statement.run())
         expect(error).toBeInstanceOf(ConnectionLostError)
         expect(error).toHaveProperty('message', expect.stringContaining('while idle'))
@@ -116,8 +117,8 @@ describe.skipIf(skipLocal)('a lost connection', () => {
     await withLocalAddress((server) =>
       // The client's clock runs sixty times as fast: 16 s of patience are a quarter of a second.
       withPgSession({ address: server, signal, now: () => now() * 60 }, async (session) => {
-        await session.limitStatements(1000)
         const pid = await pidOf(session)
+        await session.limitStatements(1000)
         process.kill(pid, 'SIGSTOP')
         try {
           const error = await errorOf(session.query('select 1'))

@@ -89,7 +89,7 @@ describe('verdicts on real samples', () => {
 FROM cohort_tenants ORDER BY cohort, tenant
 `,
     })
-    const { result } = await verdictsOf(scenario)
+    const { result } = await verdictsOf(scenario, { budgetMs: 60_000 })
     expect(query(result, 'timeline')).toMatchObject({
       verdict: 'confirmed',
       indexesUsed: ['messages_timeline_idx'],

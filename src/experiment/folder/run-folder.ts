@@ -1,10 +1,11 @@
 // The folder a run leaves. Until there is something worth keeping it exists in memory alone, so that a run that ends early,
 // however it ends, leaves nothing. It appears whole under its name with the first finished round, and grows from there.
-import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { writeWholeFile } from '../../model/write-whole-file.js'
 import { brokenError, usageError } from '../../model/errors.js'
 import { isRunning } from '../../model/is-running.js'
+import { ownLock, releaseLock, takeLock } from './run-lock.js'
 
 export interface RunFolder {
   /** Where it is, or will be. */
@@ -18,8 +19,6 @@ export interface RunFolder {
   /** Brings it to disk under its name; from then on every write goes there. */
   keep(): Promise<void>
 }
-
-const LOCK_FILE = '.running'
 
 /** Runs `work` with a new folder for this run. Throws a usage error where `parent` cannot be written. */
 export async function withRunFolder<T>(
@@ -72,24 +71,6 @@ export async function withKeptFolder<T>(path: string, work: (folder: RunFolder) 
   }
 }
 
-/** Where the folder was taken away or replaced, what the run itself met is the error to tell. */
-const releaseLock = (path: string): Promise<void> =>
-  rm(join(path, LOCK_FILE), { force: true }).catch(() => {})
-
-async function takeLock(path: string): Promise<void> {
-  const lock = join(path, LOCK_FILE)
-  const owner = await readFile(lock, 'utf8').catch(() => null)
-  if (owner !== null && isRunning(Number(owner))) {
-    throw usageError(`The run in "${path}" is not interrupted: process ${owner} is measuring it`, {
-      hint: 'Wait until it is done',
-    })
-  }
-  await rm(lock, { force: true })
-  await writeFile(lock, String(process.pid), { flag: 'wx' }).catch((error: unknown) => {
-    throw usageError(`The run in "${path}" cannot be gone on with: ${reasonOf(error)}`, { cause: error })
-  })
-}
-
 const appendOnDisk = (path: string, file: string, text: string): Promise<void> =>
   written(join(path, file), (target) => appendFile(target, text))
 
@@ -108,7 +89,7 @@ async function bringToDisk(
 ): Promise<void> {
   const staging = join(parent, `.${runId}.${process.pid}.partial`)
   try {
-    await writeOnDisk(staging, LOCK_FILE, String(process.pid))
+    await writeOnDisk(staging, ownLock(), '')
     for (const [file, text] of files) await writeOnDisk(staging, file, text)
     await written(path, () => rename(staging, path))
   } finally {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Address } from '../../model/address.js'
-import { environmentError } from '../../model/errors.js'
+import { environmentError, HarnessError } from '../../model/errors.js'
 import { INITDB_ARGUMENTS, THROWAWAY_SETTINGS } from '../throwaway-settings.js'
 import { currentOwner } from '../process-owner.js'
 import { freePort } from './free-port.js'
@@ -32,9 +32,36 @@ export async function withLocalCluster<T>(
   work: (cluster: LocalCluster) => Promise<T>,
   changes: Readonly<Record<string, string>> = {},
   archive: string | null = null,
+  choosePort = freePort,
+): Promise<T> {
+  for (let left = STARTS; ; left--) {
+    const port = await choosePort()
+    let isReady = false
+    try {
+      return await withClusterOn(port, binaries, changes, archive, (cluster) => {
+        isReady = true
+        return work(cluster)
+      })
+    } catch (error) {
+      if (isReady || left === 1 || !isPortTaken(error)) throw error
+    }
+  }
+}
+
+/** A port that was free a moment ago may be taken when the server, its files made, comes to listen on it. */
+const STARTS = 3
+
+const isPortTaken = (error: unknown): boolean =>
+  error instanceof HarnessError && /could not bind .*Address already in use/.test(error.hint ?? '')
+
+async function withClusterOn<T>(
+  port: number,
+  binaries: string,
+  changes: Readonly<Record<string, string>>,
+  archive: string | null,
+  work: (cluster: LocalCluster) => Promise<T>,
 ): Promise<T> {
   const password = randomBytes(18).toString('base64url')
-  const port = await freePort()
   const plan = {
     binaries,
     initdb: INITDB,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { withKeptFolder, withRunFolder } from '../../../../src/experiment/folder/run-folder.js'
 import { temporaryFolder } from '../../../support/temporary-folder.js'
@@ -42,7 +43,7 @@ describe('the folder of a run', () => {
       await folder.keep()
       const other = withRunFolder(parent, 'r1', (same) => same.keep())
       await expect(other).rejects.toMatchObject({ exitCode: 4 })
-      expect(await readdir(folder.path)).toEqual(['.running'])
+      expect(await readdir(folder.path)).toEqual([`.running.${process.pid}`])
     })
     expect(await readdir(join(parent, 'r1'))).toEqual([])
   })
@@ -73,11 +74,27 @@ describe('the folder of a run', () => {
 
   it('is refused to a second process while one measures in it, and taken over from a dead one', async () => {
     const parent = await temporaryFolder()
-    await writeFile(join(parent, '.running'), String(process.ppid))
+    const lockOf = (pid: number): string => join(parent, `.running.${pid}`)
+    await writeFile(lockOf(process.ppid), '')
     const work = (): Promise<string> => Promise.resolve('worked')
-    await expect(withKeptFolder(parent, work)).rejects.toMatchObject({ exitCode: 2 })
-    await writeFile(join(parent, '.running'), String(spawnSync(process.execPath, ['--version']).pid))
+    await expect(withKeptFolder(parent, work)).rejects.toMatchObject({
+      exitCode: 2,
+      message: `The run in "${parent}" is not interrupted: process ${process.ppid} is measuring it`,
+    })
+    expect(await readdir(parent)).toEqual([`.running.${process.ppid}`])
+    await rm(lockOf(process.ppid))
+    await writeFile(lockOf(spawnSync(process.execPath, ['--version']).pid), '')
     expect(await withKeptFolder(parent, work)).toBe('worked')
+    expect(await readdir(parent)).toEqual([])
+  })
+
+  it('is given to one of several that come at once', async () => {
+    const parent = await temporaryFolder()
+    await writeFile(join(parent, `.running.${spawnSync(process.execPath, ['--version']).pid}`), '')
+    const work = (): Promise<string> => delay(20, 'worked')
+    const comers = Array.from({ length: 8 }, () => withKeptFolder(parent, work))
+    const outcomes = await Promise.allSettled(comers)
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await readdir(parent)).toEqual([])
   })
 
