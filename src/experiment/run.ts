@@ -28,7 +28,7 @@ import { observe } from './observe/observe.js'
 import { prepareDatabase } from './database/prepare-database.js'
 import { readPressure } from './observe/pressure.js'
 import { requireExtensions } from './database/require-extensions.js'
-import type { Interrupted } from './folder/interrupted.js'
+import { requireUntouched, type Interrupted } from './folder/interrupted.js'
 import { openShelf, type KeptSeedsOptions } from './database/open-shelf.js'
 import { openLog } from './folder/open-log.js'
 import { resolveQueries } from './questions/resolve-queries.js'
@@ -135,7 +135,12 @@ const inFolder = <T>(
   id: string,
   work: (folder: RunFolder) => Promise<T>,
 ): Promise<T> =>
-  interrupted === null ? withRunFolder(outFolder, id, work) : withKeptFolder(interrupted.folder, work)
+  interrupted === null
+    ? withRunFolder(outFolder, id, work)
+    : withKeptFolder(interrupted.folder, async (folder) => {
+        await requireUntouched(interrupted)
+        return work(folder)
+      })
 
 async function runOn(
   server: Server,

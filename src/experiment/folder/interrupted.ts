@@ -19,6 +19,15 @@ export async function loadInterrupted(folder: string): Promise<Interrupted> {
   return { folder, ...withoutFooter(loaded) }
 }
 
+/** To be asked once nobody else can go on with it. Throws a usage error where somebody has since it was loaded. */
+export async function requireUntouched({ folder, text }: Interrupted): Promise<void> {
+  const now = await loadInterrupted(folder)
+  if (now.text === text) return
+  throw usageError(`Another process has gone on with the run in "${folder}" meanwhile`, {
+    hint: 'Resume it again',
+  })
+}
+
 function withoutFooter({ evidence, lines, text }: LoadedEvidence): LoadedEvidence {
   if (evidence.footer === null) return { evidence, lines, text }
   const end = text.trimEnd().lastIndexOf('\n') + 1

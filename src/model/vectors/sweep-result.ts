@@ -9,7 +9,7 @@ import { sweepEvidenceSchema } from './sweep-evidence.js'
 import { searchSettingsSchema, vectorIndexSchema } from './vector-index.js'
 import { pointPlanSchema } from './vector-point.js'
 
-export const SWEEP_VERSION = 1
+export const SWEEP_VERSION = 2
 
 /** Mean over queries; two-sided, 95 %, by bootstrap. */
 export const recallIntervalSchema = z.strictObject({ mean: z.number(), low: z.number(), high: z.number() })

@@ -25,15 +25,21 @@ export function groupCases(cases: readonly ChosenCase[]): readonly CaseGroup[] {
     const key = tenantToBuildFor(chosen) ?? chosen.filter.name
     groups.set(String(key), [...(groups.get(String(key)) ?? []), chosen])
   }
-  const ofTenants = cases.filter((chosen) => tenantToBuildFor(chosen) !== null)
-  const largest = Math.max(...ofTenants.map(({ filter }) => filter.selectivity))
+  const hot = largestTenant(cases)
   return [...groups.values()].map((own) => {
-    const { filter, rows } = at(own, 0)
-    const share = filter.selectivity
-    const tenant = tenantToBuildFor({ filter, rows })
-    return { tenant: tenant === null ? null : { tenant, share, isHot: share === largest }, cases: own }
+    const first = at(own, 0)
+    const tenant = tenantToBuildFor(first)
+    const share = first.filter.selectivity
+    return { tenant: tenant === null ? null : { tenant, share, isHot: tenant === hot }, cases: own }
   })
 }
 
-const tenantToBuildFor = ({ filter, rows }: Pick<ChosenCase, 'filter' | 'rows'>): number | null =>
+/** The first of those with the most rows. */
+function largestTenant(cases: readonly ChosenCase[]): number | null {
+  const ofTenants = cases.filter((chosen) => tenantToBuildFor(chosen) !== null)
+  const [largest] = ofTenants.toSorted((a, b) => b.filter.selectivity - a.filter.selectivity)
+  return largest === undefined ? null : tenantToBuildFor(largest)
+}
+
+const tenantToBuildFor = ({ filter, rows }: ChosenCase): number | null =>
   filter.by === 'where' ? tenantOf(rows) : null

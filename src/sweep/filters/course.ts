@@ -58,8 +58,12 @@ export const isLate = ({ options, ports }: Course): boolean => ports.now() > opt
 /** Nothing that is built for one tenant may take more of the time that is left. */
 const BUILD_SHARE = 1 / 4
 
-export function buildLimits({ options: { build, deadlineNs }, ports }: Course): BuildLimits {
-  return { ...build, limitMs: ((deadlineNs - ports.now()) / 1e6) * BUILD_SHARE }
+/** Null where no time is left. */
+export function buildLimits(course: Course): BuildLimits | null {
+  const { options, ports } = course
+  if (isLate(course)) return null
+  const leftMs = (options.deadlineNs - ports.now()) / 1e6
+  return { ...options.build, limitMs: Math.max(1, Math.round(leftMs * BUILD_SHARE)) }
 }
 
 export function leaveOut({ leftOut }: Course, what: string): void {

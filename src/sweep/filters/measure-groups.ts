@@ -29,15 +29,13 @@ export async function measureGroups(
   const { ports, options } = course
   const planned = planGroups(course, groups, plain)
   const beganNs = ports.now()
-  let attempts = 0
   for (const [position, group] of planned.entries()) {
     const nowNs = ports.now()
-    const attemptNs = attempts === 0 ? 0 : (nowNs - beganNs) / attempts
+    const attemptNs = (nowNs - beganNs) / Math.max(1, course.evidence.length)
     const atLeast = planned.slice(position + 1).reduce((sum, { choices }) => sum + choices, group.every)
     const isEnough = nowNs + atLeast * attemptNs <= options.deadlineNs
     const said: Said = (fraction, what) => ports.advance((position + fraction) / planned.length, what)
     await (isEnough ? measureWhole(course, group, said) : measureChoices(course, group, said))
-    attempts += isEnough ? group.every : group.choices
   }
 }
 

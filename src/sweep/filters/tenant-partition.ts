@@ -11,7 +11,7 @@ export interface TenantPartition {
   readonly partition: SearchedTable
 }
 
-/** It stands while `work` runs; null where copying takes longer than that. */
+/** It stands while `work` runs; null where a statement that makes it takes longer than that. */
 export async function withTenantPartition<T>(
   table: SearchedTable,
   tenant: number,

@@ -2,21 +2,44 @@
 import { quoteIdentifier } from '../../postgres/identifiers.js'
 import { indexName } from '../indexes/index-name.js'
 import type { Tenant } from './case-groups.js'
-import type { Course } from './course.js'
+import { leaveOut, type Course } from './course.js'
 
-/** In words what is missing; null where there is room: for a copy of the rows with indexes, and of a hot tenant partial ones. */
-export async function roomFor(
-  { table: { session, table }, tuned, options: { diskBytes } }: Course,
-  { share, isHot }: Tenant,
-): Promise<string | null> {
+const MEGABYTE = 2 ** 20
+
+export interface TenantRoom {
+  readonly partition: boolean
+  readonly partialIndexes: boolean
+}
+
+/** A partition is a copy of the rows with indexes, and comes first; the largest tenant has partial indexes, too. */
+export async function roomFor(course: Course, { tenant, share, isHot }: Tenant): Promise<TenantRoom> {
+  const { heap, indexes } = await sizes(course)
+  let left = course.options.diskBytes
+  const fits = (what: string, bytes: number): boolean => {
+    if (bytes > left) {
+      const words = `${Math.ceil(bytes / MEGABYTE)} MB are needed, and ${Math.floor(left / MEGABYTE)} MB of disk are left`
+      leaveOut(course, `${what}: ${words}`)
+      return false
+    }
+    left -= bytes
+    return true
+  }
+  return {
+    partition: fits(`partition of tenant ${tenant}`, share * (heap + indexes)),
+    partialIndexes: isHot && fits(`partial indexes of tenant ${tenant}`, share * indexes),
+  }
+}
+
+/** Of the whole table, bytes. */
+async function sizes({
+  table: { session, table },
+  tuned,
+}: Course): Promise<{ readonly heap: number; readonly indexes: number }> {
   const names = tuned.map(({ index }) => quoteIdentifier(indexName(table, index, 1)))
   const [row] = await session.query(
     `select pg_table_size($1::regclass) as heap,
        (select coalesce(sum(pg_relation_size(name::regclass)), 0) from unnest($2::text[]) name) as indexes`,
     [quoteIdentifier(table), `{${names.map((name) => JSON.stringify(name)).join(',')}}`],
   )
-  const bytes = share * (Number(row?.['heap']) + Number(row?.['indexes']) * (isHot ? 2 : 1))
-  if (bytes <= diskBytes) return null
-  const megabytes = (size: number): string => `${Math.ceil(size / 2 ** 20)} MB`
-  return `they take about ${megabytes(bytes)}, and ${megabytes(diskBytes)} of disk are left`
+  return { heap: Number(row?.['heap']), indexes: Number(row?.['indexes']) }
 }

@@ -10,41 +10,34 @@ import { scaledTo } from './scaled-to.js'
 import { roomFor } from './tenant-room.js'
 import { withTenantPartition } from './tenant-partition.js'
 
-/** They stand while `work` runs, with an attempt for each. Those that there is no room or no time for are left out. */
-export async function withTenantIndexes(
-  course: Course,
-  tenant: Tenant,
-  work: (attempts: readonly Attempt[]) => Promise<void>,
-): Promise<void> {
-  const lack = await roomFor(course, tenant)
-  if (lack !== null) {
-    leaveOut(course, `indexes for tenant ${tenant.tenant}: ${lack}`)
-    return work([])
-  }
-  await withPartialIndexes(course, tenant, (partial) =>
-    withPartition(course, tenant, (partition) => work([...partial, ...partition])),
-  )
+type Work = (attempts: readonly Attempt[]) => Promise<void>
+
+/** They stand while `work` runs, with an attempt for each. What there is no room or no time for is left out. */
+export async function withTenantIndexes(course: Course, tenant: Tenant, work: Work): Promise<void> {
+  const room = await roomFor(course, tenant)
+  const withPartials = (rest: Work): Promise<void> =>
+    room.partialIndexes ? withPartialIndexes(course, tenant, rest) : rest([])
+  await withPartials((partial) => {
+    const rest: Work = (partition) => work([...partial, ...partition])
+    return room.partition ? withPartition(course, tenant, rest) : rest([])
+  })
 }
 
 /**
  * They serve only a query whose condition names the tenant as the index does, so no policy and no generic plan, for which the
  * tenant is not known when it is planned.
  */
-async function withPartialIndexes(
-  course: Course,
-  { tenant, share, isHot }: Tenant,
-  work: (attempts: readonly Attempt[]) => Promise<void>,
-): Promise<void> {
+async function withPartialIndexes(course: Course, { tenant, share }: Tenant, work: Work): Promise<void> {
   const { table } = course
-  if (!isHot) return work([])
-  const condition = `tenant_id = ${tenant}`
-  const attempts = await buildEach(course, table, share, condition, `_tenant${tenant}`, (name) => ({
+  const attempts: Attempt[] = []
+  const place = (name: string): Place => ({
     strategy: 'partial index',
     table,
     visible: [name],
     mustUse: name,
-  }))
+  })
   try {
+    await buildEach(course, table, share, `tenant_id = ${tenant}`, `_tenant${tenant}`, place, attempts)
     await work(attempts)
   } finally {
     await dropIndexes(
@@ -55,30 +48,33 @@ async function withPartialIndexes(
 }
 
 /** What is left to search is the tenant's, whichever way the planner takes. */
-const withPartition = (
-  course: Course,
-  { tenant, share }: Tenant,
-  work: (attempts: readonly Attempt[]) => Promise<void>,
-): Promise<void> =>
-  withTenantPartition(course.table, tenant, buildLimits(course).limitMs, async (copy) => {
+async function withPartition(course: Course, { tenant, share }: Tenant, work: Work): Promise<void> {
+  const late = `partition of tenant ${tenant}: no time was left for it`
+  const limits = buildLimits(course)
+  if (limits === null) {
+    leaveOut(course, late)
+    return work([])
+  }
+  await withTenantPartition(course.table, tenant, limits.limitMs, async (copy) => {
     if (copy === null) {
-      leaveOut(course, `partition of tenant ${tenant}: no time was left for the copy`)
+      leaveOut(course, late)
       return work([])
     }
-    const { parent, partition } = copy
-    return work(
-      await buildEach(course, partition, share, null, '', (name) => ({
-        strategy: 'partition',
-        table: parent,
-        visible: [name],
-        mustUse: null,
-      })),
-    )
+    const attempts: Attempt[] = []
+    const place = (name: string): Place => ({
+      strategy: 'partition',
+      table: copy.parent,
+      visible: [name],
+      mustUse: null,
+    })
+    await buildEach(course, copy.partition, share, null, '', place, attempts)
+    return work(attempts)
   })
+}
 
 type Place = Pick<Attempt, 'strategy' | 'table' | 'visible' | 'mustUse'>
 
-/** One of each tuned index, for this share of the rows. */
+/** One of each tuned index, for this share of the rows; an attempt for each that stands is added. */
 async function buildEach(
   course: Course,
   table: SearchedTable,
@@ -86,14 +82,16 @@ async function buildEach(
   condition: string | null,
   suffix: string,
   placeOf: (name: string) => Place,
-): Promise<readonly Attempt[]> {
-  const attempts: Attempt[] = []
+  attempts: Attempt[],
+): Promise<void> {
   for (const one of course.tuned) {
     const { index, search } = scaledTo(one, share)
     const name = `${indexName(table.table, index, 1)}${suffix}`
-    const outcome = await buildNamed(table, index, name, buildLimits(course), course.ports, condition)
-    if (outcome.state === 'failed') leaveOut(course, `${placeOf(name).strategy} ${name}: ${outcome.reason}`)
-    else attempts.push({ ...placeOf(name), planMode: 'custom', index, search })
+    const place = placeOf(name)
+    const limits = buildLimits(course)
+    const outcome =
+      limits === null ? null : await buildNamed(table, index, name, limits, course.ports, condition)
+    if (outcome?.state === 'built') attempts.push({ ...place, planMode: 'custom', index, search })
+    else leaveOut(course, `${place.strategy} ${name}: ${outcome?.reason ?? 'no time was left for it'}`)
   }
-  return attempts
 }

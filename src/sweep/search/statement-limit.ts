@@ -5,7 +5,7 @@ import type { Session } from '../../postgres/session.js'
 /** What boundSession allows. */
 const LONGEST_MS = 120 * 60_000
 
-/** Of no limit: Infinity. */
+/** `limitMs`: more than boundSession allows counts as that. */
 export async function withStatementLimit<T>(
   session: Session,
   limitMs: number,

@@ -267,9 +267,18 @@ describe('filters', () => {
       const strategies = new Set(evidence.map(({ strategy }) => strategy))
       expect(strategies).not.toContain('partition')
       expect(strategies).not.toContain('partial index')
-      expect(leftOut).toContainEqual(
-        expect.stringMatching(/^indexes for tenant 2: they take about \d+ MB, and 1 MB of disk are left$/),
+      expect(leftOut).toEqual(
+        expect.arrayContaining([
+          'partition of tenant 2: 1 MB are needed, and 0 MB of disk are left',
+          'partial indexes of tenant 2: 1 MB are needed, and 0 MB of disk are left',
+        ]),
       )
+
+      // A partition comes before partial indexes.
+      const tight = await measure(sweep, { diskBytes: 2 ** 19, mostQueries: 5 })
+      expect(tight.leftOut.filter((text) => text.startsWith('parti'))).toEqual([
+        'partial indexes of tenant 2: 1 MB are needed, and 0 MB of disk are left',
+      ])
 
       // HNSW goes on on disk where memory ends.
       const poor = await measure(sweep, { build: { ...BUILD, memoryBytes: 64 * 1024 }, mostQueries: 5 })

@@ -88,13 +88,15 @@ describe('the folder of a run', () => {
     expect(await readdir(parent)).toEqual([])
   })
 
-  it('is given to one of several that come at once', async () => {
+  it('is refused twice at once to one process, and taken over from one before it that had its id', async () => {
     const parent = await temporaryFolder()
-    await writeFile(join(parent, `.running.${spawnSync(process.execPath, ['--version']).pid}`), '')
+    await writeFile(join(parent, `.running.${process.pid}`), '')
     const work = (): Promise<string> => delay(20, 'worked')
-    const comers = Array.from({ length: 8 }, () => withKeptFolder(parent, work))
-    const outcomes = await Promise.allSettled(comers)
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const outcomes = await Promise.allSettled([withKeptFolder(parent, work), withKeptFolder(parent, work)])
+    expect(outcomes).toMatchObject([
+      { status: 'fulfilled', value: 'worked' },
+      { status: 'rejected', reason: { exitCode: 2 } },
+    ])
     expect(await readdir(parent)).toEqual([])
   })
 

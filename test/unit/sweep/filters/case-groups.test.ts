@@ -21,6 +21,7 @@ it('what a tenant is filtered by stands together, policies and categories alone;
     byPolicy(small) ?? small,
     chosen('tenant 2', 'tenant_id', 2, 0.1),
     chosen('category 1', 'category', 1, 0.3),
+    chosen('tenant 3', 'tenant_id', 3, 0.1),
     chosen('tenant 1, against', 'tenant_id', 1, 0.01),
   ])
   const found = groups.map(({ tenant, cases }) => [tenant, cases.map(({ filter }) => filter.name)])
@@ -29,5 +30,6 @@ it('what a tenant is filtered by stands together, policies and categories alone;
     [null, ['tenant 1, with, by policy']],
     [{ tenant: 2, share: 0.1, isHot: true }, ['tenant 2']],
     [null, ['category 1']],
+    [{ tenant: 3, share: 0.1, isHot: false }, ['tenant 3']],
   ])
 })
