@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { loadInterrupted, requireUntouched } from '../../../src/experiment/folder/interrupted.js'
 import type { EvidenceLine, Sample } from '../../../src/model/evidence.js'
 import { resultSchema, type Result } from '../../../src/model/result.js'
 import { runCommand, startCommand, type Running } from '../../support/command-line.js'
@@ -106,9 +107,16 @@ describe('a run that is interrupted', () => {
       stoppedBy: 'interrupted',
       reason: 'the run was killed',
     })
-    // Killed in the middle of a line, too.
     const samples = join(run, 'samples.ndjson')
     const text = await readFile(samples, 'utf8')
+    const loaded = await loadInterrupted(run)
+    await requireUntouched(loaded)
+    await writeFile(samples, `${text}{"type":"resumed","at":"2026-01-01T00:00:00.000Z"}\n`)
+    await expect(requireUntouched(loaded)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('Another process has gone on'),
+    })
+    // Killed in the middle of a line, too.
     await writeFile(samples, `${text}{"type":"sample","round":99,"query":"x`)
     const resumed = await runCommand(['run', '--resume', run], folder)
     expect(resumed.exitCode).toBe(0)
