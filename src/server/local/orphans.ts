@@ -46,9 +46,9 @@ export async function reapOrphanClusters(note: (message: string) => void): Promi
   }
 }
 
-/** Stops the server at once: its data is thrown away. */
+/** Stops the server at once: its data is thrown away. Another run may have stopped it just before. */
 export async function removeOrphanCluster({ folder, serverPid }: OrphanCluster): Promise<void> {
-  if (serverPid !== null) process.kill(serverPid, 'SIGQUIT')
+  if (serverPid !== null && isRunning(serverPid)) process.kill(serverPid, 'SIGQUIT')
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }
 
