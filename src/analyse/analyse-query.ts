@@ -21,7 +21,7 @@ import { speedupAboveFloor } from './summaries/speedup-above-floor.js'
 import { explainedOf, planningOf, summariseArm } from './summaries/summarise-arm.js'
 import { summariseCohorts } from './summaries/summarise-cohorts.js'
 import { judgeConditions } from './judge/voidness.js'
-import { secondLine } from './work/second-line.js'
+import { secondLine } from './work-done/second-line.js'
 import { yardsticksOf } from './yardsticks.js'
 
 /** What all queries of a run are judged by. */

@@ -1,7 +1,7 @@
 // What changed in the plan of a query that is slower with the migration, in words: the first says most.
 import type { Finding } from '../../model/forensics.js'
 import type { PlanNode } from '../../model/plan.js'
-import { countText } from '../work/work-text.js'
+import { countText } from '../work-done/work-text.js'
 import { alignPlans, type AlignedEntry } from './align-plans.js'
 import { misestimatesIn } from './misestimates.js'
 import { isGather, isJoin, isSort } from './node-kinds.js'

@@ -2,8 +2,8 @@
 import type { StabilityResult } from '../../model/forensics.js'
 import type { QueryResult, Warning } from '../../model/result.js'
 import { counted } from '../judge/ratio-text.js'
-import { timeOf } from '../work/agreement.js'
-import { countText } from '../work/work-text.js'
+import { timeOf } from '../work-done/agreement.js'
+import { countText } from '../work-done/work-text.js'
 
 export const warnOfPlans = (
   queries: readonly QueryResult[],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planningShare } from '../../../../src/analyse/work/planning-share.js'
+import { planningShare } from '../../../../src/analyse/work-done/planning-share.js'
 
 const FAST = [0.28, 0.29, 0.3, 0.3, 0.31, 0.4]
 const SLOW = [0.88, 0.89, 0.9, 0.9, 0.91, 1.2]

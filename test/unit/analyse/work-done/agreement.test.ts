@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agreementOf, timeOf, type Observed } from '../../../../src/analyse/work/agreement.js'
+import { agreementOf, timeOf, type Observed } from '../../../../src/analyse/work-done/agreement.js'
 import type { ArmWork } from '../../../../src/model/forensics.js'
 
 const WORK: ArmWork = {
