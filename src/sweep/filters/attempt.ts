@@ -8,8 +8,7 @@ import { answerSearch, type Search } from '../search/measure-search.js'
 import { withScanned } from '../search/rows-scanned.js'
 import type { QuerySet, SearchedTable } from '../searched-table.js'
 import type { ChosenCase } from './choose-cases.js'
-import { conditionOf } from './filtered-rows.js'
-import { policySettings } from './tenant-policy.js'
+import { filteringOf } from './tenant-policy.js'
 
 export interface Attempt {
   readonly strategy: FilterStrategy
@@ -36,23 +35,12 @@ const DISCOURAGED: Readonly<Record<string, string>> = { enable_seqscan: 'off' }
 /** What the attempt asks the server under this filter. */
 export function searchOf(
   { planMode, index, search, visible, mustUse }: Attempt,
-  { filter, rows }: ChosenCase,
+  chosen: ChosenCase,
   { k, limitMs }: AttemptLimits,
 ): Search {
-  const isPolicy = filter.by === 'row-level security'
-  return {
-    index,
-    search,
-    k,
-    filter: isPolicy ? null : conditionOf(rows),
-    planMode,
-    visible,
-    settings: {
-      ...(mustUse === null ? LEFT_ALONE : DISCOURAGED),
-      ...(isPolicy ? policySettings(rows) : {}),
-    },
-    limitMs,
-  }
+  const { filter, settings } = filteringOf(chosen)
+  const seen = mustUse === null ? LEFT_ALONE : DISCOURAGED
+  return { index, search, k, filter, planMode, visible, settings: { ...seen, ...settings }, limitMs }
 }
 
 /** What it finds and by which plan, without latencies. `queries`: those of the case, in its order, with their truth under its filter. */

@@ -1,9 +1,12 @@
 // The filter as a policy: what a WHERE would say is added to every query of the application's role, and no query shows it.
 import type { FilterCase } from '../../model/vectors/filter-evidence.js'
 import { quoteIdentifier } from '../../postgres/identifiers.js'
+import type { Search } from '../search/measure-search.js'
 import type { SearchedTable } from '../searched-table.js'
 import type { ChosenCase } from './choose-cases.js'
-import { tenantOf, type FilteredRows } from './filtered-rows.js'
+import { conditionOf, tenantOf } from './filtered-rows.js'
+
+type Filtering = Pick<Search, 'filter' | 'settings'>
 
 const SETTING = 'app.tenant'
 const CONDITION = `tenant_id = current_setting('${SETTING}')::integer`
@@ -21,10 +24,11 @@ export function byPolicy({ filter, rows, queries }: ChosenCase): ChosenCase | nu
   return { filter: policed, rows, queries }
 }
 
-/** Makes the session this tenant's. */
-export const policySettings = (rows: FilteredRows): Readonly<Record<string, string>> => ({
-  [SETTING]: String(tenantOf(rows)),
-})
+/** How a search is kept to the rows of the case: by its own condition, or by the policy, whose tenant is a setting. */
+export const filteringOf = ({ filter, rows }: ChosenCase): Filtering =>
+  filter.by === 'where'
+    ? { filter: conditionOf(rows), settings: {} }
+    : { filter: null, settings: { [SETTING]: String(tenantOf(rows)) } }
 
 /** Row-level security is on while `work` runs. It holds for the application's role, and not for the owner. */
 export async function withTenantPolicy<T>(
